@@ -3,7 +3,7 @@
  * sentence, and where it stands. It becomes text only at the edge (`formatProblem`), in the reader's language.
  * This folder imports nothing of ours.
  */
-import type { ProblemCode } from './catalog.ts'
+import type { ProblemCode } from './catalog/stages.ts'
 
 /** A text in the project's languages; at least one is there. */
 export interface Text {
@@ -11,6 +11,7 @@ export interface Text {
   readonly zh?: string
 }
 
+/** A language that texts of ours are in. */
 export type Locale = 'en' | 'zh'
 
 /** A stretch of a document. Lines and columns count from 1; `endColumn` is exclusive and on the same line. */
@@ -37,11 +38,13 @@ export interface Problem {
 }
 
 /** An answer that may be a refusal. Nothing was changed where `ok` is false. */
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] }
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
 
-/** Makes a problem; the severity is the catalogue's unless given. */
+/** What `problem()` may be given besides code and blanks: where the fault stands, and its reasons. */
 export interface ProblemOptions {
   readonly place?: Place | undefined
   readonly usedAt?: Place | undefined
-  readonly reasons?: readonly Problem[]
+  readonly reasons?: readonly Problem[] | undefined
 }

@@ -1,0 +1,180 @@
+/**
+ * The door: a process document becomes a Definition, or the list of everything that is wrong with it. Templates are
+ * expanded first; then the declarations are read, then the states against them.
+ */
+import { fits } from '../expression/fits.ts'
+import type { Field, JsonObject, RecordType } from '../expression/type.ts'
+import { problem } from '../problem/catalog.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { Definition, EventDeclaration, NamedValue, State } from './definition.ts'
+import { expandTemplates } from './expand-templates.ts'
+import { child, type MapNode, type Node, toPlain } from './node.ts'
+import { type NamedTypes, readFields, readText, readTypes } from './read-fields.ts'
+import { readPhrase } from './read-phrase.ts'
+import { readState } from './read-state.ts'
+import { readStructure } from './read-structure.ts'
+import { type Reading, type ReadingEnvironment, readExpression, recordOf, report, textOf, wordsOf } from './reading.ts'
+
+export type { ActionInterface, ProcessInterface, ReadingEnvironment } from './reading.ts'
+
+export interface ReadDefinition {
+  /** Absent where an error stands among the problems. */
+  readonly definition?: Definition
+  readonly problems: readonly Problem[]
+}
+
+/** Reads a process document whose shape was found right; `checkExpanded` judges the shape again after expansion. */
+export function readDefinition(
+  document: MapNode,
+  environment: ReadingEnvironment,
+  checkExpanded: (node: MapNode) => readonly Problem[] = () => [],
+): ReadDefinition {
+  const expansion = expandTemplates(document)
+  const problems: Problem[] = [...expansion.problems]
+  if (problems.length === 0) problems.push(...checkExpanded(expansion.node))
+  if (problems.some(isError)) return { problems }
+  const reading = readDeclarations(expansion.node, environment, expansion.childKeys, problems)
+  const states = new Map<string, State>()
+  for (const [path, skeleton] of reading.skeletons) states.set(path, readState(reading, skeleton))
+  const definition = assemble(expansion.node, reading, states)
+  return problems.some(isError) ? { problems } : { definition, problems }
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error'
+}
+
+function readDeclarations(
+  node: MapNode,
+  environment: ReadingEnvironment,
+  childKeys: Reading['childKeys'],
+  problems: Problem[],
+): Reading {
+  const types = readTypes(child(node, 'types'), problems)
+  const params = readFields(child(node, 'params'), types, problems)
+  const input = readFields(child(node, 'input'), types, problems)
+  const declared = [...input, ...readFields(child(node, 'data'), types, problems)]
+  const structure = readStructure(node, types, declared, problems)
+  const records = Object.entries(structure.records).map(([name, type]): Field => ({ name, type, optional: false }))
+  const late = textOf(child(node, 'late'))
+  const reading: Reading = {
+    environment,
+    problems,
+    childKeys,
+    types,
+    params,
+    input,
+    events: readEvents(child(node, 'events'), types, problems),
+    skeletons: structure.skeletons,
+    records: structure.records,
+    data: recordOf('data', [...declared, ...structure.formFields, ...records]),
+    values: [],
+    processId: textOf(child(node, 'process')) ?? '',
+    late,
+    transitions: 0,
+  }
+  reading.values = readValues(reading, child(node, 'values'))
+  return reading
+}
+
+function readEvents(
+  node: Node | undefined,
+  types: NamedTypes,
+  problems: Problem[],
+): Readonly<Record<string, EventDeclaration>> {
+  if (node?.kind !== 'map') return {}
+  return Object.fromEntries(
+    node.entries.map(({ key, keyPlace, value }) => {
+      const by = child(value, 'by')
+      const title = child(value, 'title')
+      const event: EventDeclaration = {
+        name: key,
+        with: readFields(child(value, 'with'), types, problems),
+        place: keyPlace,
+        ...(by ? { by: wordsOf(by) } : {}),
+        ...(title ? { title: readText(title) } : {}),
+      }
+      return [key, event]
+    }),
+  )
+}
+
+/** Named expressions may use each other in any order, but not in a circle. */
+function readValues(reading: Reading, node: Node | undefined): readonly NamedValue[] {
+  if (node?.kind !== 'map') return []
+  const done: NamedValue[] = []
+  let waiting = node.entries
+  while (waiting.length > 0) {
+    reading.values = done
+    const ready = waiting.filter(({ value }) => !waiting.some((other) => uses(value, other.key)))
+    if (ready.length === 0) {
+      for (const entry of waiting) report(reading, 'definition/endless-value', { name: entry.key }, entry.value)
+      return done
+    }
+    for (const { key, value } of ready) {
+      const expression = readExpression(reading, { variables: {} }, value)
+      if (expression) done.push({ name: key, expression })
+    }
+    waiting = waiting.filter((entry) => !ready.includes(entry))
+  }
+  return done
+}
+
+function uses(node: Node, name: string): boolean {
+  return new RegExp(`\\bvalues\\.${name}\\b`).test(textOf(node) ?? '')
+}
+
+function assemble(node: MapNode, reading: Reading, states: ReadonlyMap<string, State>): Definition {
+  const standing = { variables: {} }
+  const name = child(node, 'name')
+  const key = child(node, 'key')
+  const keyExpression = key && readExpression(reading, standing, key, { expected: { kind: 'string' } })
+  const plugins = child(node, 'plugins')
+  return {
+    id: reading.processId,
+    version: textOf(child(node, 'version')) ?? '',
+    title: readText(child(node, 'title')),
+    calendar: textOf(child(node, 'calendar')) ?? reading.environment.calendar ?? '',
+    endless: textOf(child(node, 'endless')) === 'true',
+    plugins: plugins?.kind === 'map' ? (toPlain(plugins) as Record<string, string>) : {},
+    control: readControl(child(node, 'control')),
+    types: reading.types,
+    params: reading.params,
+    input: reading.input,
+    data: reading.data,
+    values: reading.values,
+    events: reading.events,
+    states,
+    beside: [...reading.skeletons.values()]
+      .filter(({ path, parent }) => parent === undefined && path !== '')
+      .map(({ path }) => path),
+    output: outputOf(reading, states),
+    expanded: toPlain(node) as JsonObject,
+    place: node.place,
+    ...(name ? { name: readPhrase(reading, standing, name) } : {}),
+    ...(keyExpression ? { key: keyExpression } : {}),
+  }
+}
+
+function readControl(node: Node | undefined): Definition['control'] {
+  if (node?.kind !== 'map') return {}
+  return Object.fromEntries(node.entries.map(({ key, value }) => [key, wordsOf(value)]))
+}
+
+/** What an ended instance gives: a field of every final state of the root; optional unless all of them give it. */
+function outputOf(reading: Reading, states: ReadonlyMap<string, State>): RecordType {
+  const finals = [...states.values()].filter((state) => state.kind === 'final' && state.parent === '')
+  const fields = new Map<string, Field>()
+  for (const state of finals) {
+    for (const [name, { type }] of Object.entries(state.output)) {
+      const existing = fields.get(name)
+      if (existing && !fits(type, existing.type) && !fits(existing.type, type)) {
+        reading.problems.push(problem('definition/output-types', { name }, { place: state.place }))
+      }
+      const wider = existing && fits(type, existing.type) ? existing.type : type
+      const everywhere = finals.every((final) => Object.hasOwn(final.output, name))
+      fields.set(name, { name, type: wider, optional: !everywhere })
+    }
+  }
+  return recordOf('output', [...fields.values()])
+}

@@ -1,0 +1,187 @@
+/**
+ * The port every host implements: what makes instances durable. Asynchronous on all hosts; bad requests come back as
+ * problems in the answer, never as exceptions, and change nothing. Only storage or engine faults throw (`EngineError`).
+ * Hosts carry no process logic: they load, call the pure step, commit, and perform effects after the commit.
+ */
+import type { Field, JsonObject } from '../expression/type.ts'
+import type { JournalEntry } from '../journal/journal-entry.ts'
+import type { Answer, Text } from '../problem/problem.ts'
+import type { Said, TaskOutcome } from '../step/effect.ts'
+import type { Actor } from '../step/instance-event.ts'
+import type { InstanceRecord } from '../step/record.ts'
+
+/** A claim of who acts; the host's directory answers with the roles. */
+export interface Claim {
+  readonly person: string
+  readonly via: Actor['via']
+  readonly proved: boolean
+}
+
+export interface Host {
+  /** Starts an instance; with a `key` already live, answers that instance and `found: true`. */
+  start(request: StartRequest, claim: Claim): Promise<Answer<Moved & { readonly found: boolean }>>
+  send(request: SendRequest, claim: Claim): Promise<Answer<Moved>>
+  complete(request: CompleteRequest, claim: Claim): Promise<Answer<Moved>>
+  decide(request: DecideRequest, claim: Claim): Promise<Answer<Moved>>
+  control(request: ControlRequest, claim: Claim): Promise<Answer<Moved>>
+  /** Operations of the store on a task: audited, not part of the process. */
+  claimTask(task: string, claim: Claim): Promise<Answer<TaskRow>>
+  releaseTask(task: string, claim: Claim): Promise<Answer<TaskRow>>
+  assignTask(task: string, to: string, claim: Claim): Promise<Answer<TaskRow>>
+  attach(task: string, evidence: NewEvidence, claim: Claim): Promise<Answer<EvidenceRow>>
+
+  /** Works off pending effects and timers that are due by now; answers how many of each were done. */
+  runDue(): Promise<Worked>
+  /** The next moment at which something is due, if any (ms). */
+  nextDue(): Promise<number | undefined>
+
+  instance(id: string): Promise<InstanceView | undefined>
+  instances(query?: InstanceQuery): Promise<readonly InstanceRow[]>
+  tasks(query?: TaskQuery): Promise<readonly TaskRow[]>
+  journal(instance: string): Promise<readonly JournalEntry[]>
+  /** Proves the chain and replays it against the pinned definition. */
+  verify(instance: string): Promise<Answer<Proof>>
+  close(): Promise<void>
+}
+
+export interface StartRequest {
+  readonly process: string
+  /** Public id; else `<process>-<key>`, else `<process>-<12 random base32>`. */
+  readonly id?: string
+  readonly input: JsonObject
+  /** Figures of the project in force for this instance, over the definition's defaults. */
+  readonly params?: JsonObject
+}
+
+export interface SendRequest {
+  readonly instance: string
+  readonly event: string
+  readonly data?: JsonObject
+  readonly comment?: string
+}
+
+export interface CompleteRequest {
+  readonly task: string
+  readonly form?: JsonObject
+  readonly evidence?: readonly NewEvidence[]
+  readonly comment?: string
+}
+
+export interface DecideRequest {
+  readonly task: string
+  readonly approved: boolean
+  readonly comment?: string
+}
+
+export type ControlRequest = {
+  readonly instance: string
+  readonly comment?: string
+} & (
+  | { readonly operation: 'suspend' | 'cancel' }
+  | { readonly operation: 'resume'; readonly keepDates?: boolean }
+  | { readonly operation: 'retry'; readonly incident?: string }
+)
+
+/** A file's bytes (at most 20 MB) or a link. */
+export type NewEvidence = { readonly kind: string } & (
+  | { readonly name: string; readonly bytes: Uint8Array }
+  | { readonly url: string }
+)
+
+export interface EvidenceRow {
+  readonly task: string
+  readonly kind: string
+  readonly name?: string
+  readonly url?: string
+  readonly sha256?: string
+  readonly size?: number
+  readonly by: string
+  readonly at: number
+}
+
+/** What a request did: the instance after it, and the entries it wrote. */
+export interface Moved {
+  readonly instance: string
+  readonly record: InstanceRecord
+  readonly entries: readonly JournalEntry[]
+}
+
+export interface Worked {
+  readonly timers: number
+  readonly effects: number
+  readonly incidents: number
+}
+
+export interface InstanceRow {
+  readonly id: string
+  readonly process: string
+  readonly version: string
+  readonly key?: string
+  readonly name: Said
+  readonly status: InstanceRecord['status'] | 'suspended'
+  readonly startedAt: number
+  readonly at: number
+  readonly parent?: string
+  readonly openTasks: number
+  readonly lateTasks: number
+  readonly incidents: number
+}
+
+export interface InstanceView {
+  readonly row: InstanceRow
+  readonly record: InstanceRecord
+  /** Hash of the definition of this process now on disk, when it differs: the instance stays on its version. */
+  readonly newer?: { readonly version: string; readonly hash: string }
+  readonly tasks: readonly TaskRow[]
+  readonly children: readonly InstanceRow[]
+}
+
+export interface InstanceQuery {
+  readonly process?: string
+  readonly status?: InstanceRow['status']
+  readonly key?: string
+}
+
+export interface TaskQuery {
+  readonly instance?: string
+  /** Tasks this person has claimed or may take by role. */
+  readonly person?: string
+  readonly role?: string
+  /** Open ones unless said otherwise. */
+  readonly status?: 'open' | 'closed' | 'all'
+}
+
+export interface TaskRow {
+  readonly id: string
+  readonly instance: string
+  readonly instanceName: Said
+  readonly state: string
+  readonly work: 'task' | 'approval'
+  readonly title: Said
+  readonly guide?: Said
+  readonly role?: string
+  readonly person?: string
+  readonly assignee?: string
+  readonly status: 'open' | TaskOutcome
+  readonly form: readonly Field[]
+  readonly filled: JsonObject
+  readonly evidence: readonly {
+    readonly kind: string
+    readonly title: Text
+    readonly required: boolean
+    readonly attached: number
+  }[]
+  readonly openedAt: number
+  readonly dueAt?: number
+  readonly estimated: boolean
+  readonly late: boolean
+  readonly escalatedTo: readonly string[]
+  readonly closedAt?: number
+  readonly closedBy?: string
+}
+
+export interface Proof {
+  readonly entries: number
+  readonly erased: readonly number[]
+  readonly head: string
+}

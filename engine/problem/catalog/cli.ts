@@ -1,0 +1,4 @@
+import type { CatalogTable } from './entry.ts'
+
+/** Codes `cli/…`: faults of a command line. */
+export const cliCodes = {} as const satisfies CatalogTable

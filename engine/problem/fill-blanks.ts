@@ -1,0 +1,43 @@
+/** Sentences of the catalogue with their blanks filled, in one language. */
+import { catalog } from './catalog.ts'
+import type { Blank, Locale, Problem } from './problem.ts'
+
+type Blanks = Readonly<Record<string, Blank>>
+
+/** What is wrong, in the reader's language; one line. */
+export function sentenceOf(problem: Problem, locale: Locale): string {
+  return fillBlanks(catalog[problem.code].sentence[locale], problem.blanks, locale)
+}
+
+/** What to do about it, in the reader's language; one line. */
+export function hintOf(problem: Problem, locale: Locale): string {
+  return fillBlanks(catalog[problem.code].hint[locale], problem.blanks, locale).trim()
+}
+
+/** Fills `{name}`; a bracketed stretch falls out when one of its blanks is not given. Other brackets stay. */
+function fillBlanks(template: string, blanks: Blanks, locale: Locale): string {
+  const whole = template.replace(/\[([^[\]]*\{[^[\]]*)\]/g, (_, stretch: string) =>
+    blankNames(stretch).every((name) => blanks[name] !== undefined) ? stretch : '',
+  )
+  const text = whole.replace(/\{(\w+)\}/g, (blank, name: string) => {
+    const value = blanks[name]
+    return value === undefined ? blank : textOfBlank(value, locale)
+  })
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** The names of the blanks of a sentence. */
+export function blankNames(template: string): string[] {
+  return [...template.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => (name === undefined ? [] : [name]))
+}
+
+function textOfBlank(blank: Blank, locale: Locale): string {
+  if (typeof blank === 'string') return blank
+  if (typeof blank === 'number') return String(blank)
+  if (isList(blank)) return blank.join(locale === 'zh' ? '、' : ', ')
+  return blank[locale] ?? blank.en ?? blank.zh ?? ''
+}
+
+function isList(blank: Blank): blank is readonly string[] {
+  return Array.isArray(blank)
+}
