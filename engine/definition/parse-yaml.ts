@@ -118,7 +118,7 @@ function isEmpty(node: unknown): boolean {
 /** What is known while one document is read. */
 interface Reading {
   readonly source: SourceText
-  readonly problems: Problem[]
+  problems: Problem[]
   /** Anchors seen so far; undefined while the anchored value itself is being read. */
   readonly anchors: Map<string, Node | undefined>
   /** How much a node holds once its aliases are expanded; aliases share the node. */
@@ -211,14 +211,10 @@ function readScalar(reading: Reading, scalar: Scalar, at: Place): Node {
 }
 
 function readList(reading: Reading, list: YAMLSeq): Node {
-  if (list.flow)
-    reading.problems.push(
-      ...flowProblems(
-        reading.source,
-        ...rangeOf(list),
-        list.items.map((item) => flowPart(item)),
-      ),
-    )
+  if (list.flow) {
+    const parts = list.items.map((item) => flowPart(item))
+    reading.problems = reading.problems.concat(flowProblems(reading.source, ...rangeOf(list), parts))
+  }
   const items = list.items.map((item) => readNode(reading, item, placeOf(reading, isNode(item) ? item : list)))
   return measured(reading, { kind: 'list', items, place: placeOf(reading, list) }, items)
 }
@@ -226,17 +222,12 @@ function readList(reading: Reading, list: YAMLSeq): Node {
 function readMap(reading: Reading, map: YAMLMap): Node {
   if (map.flow) {
     const parts = map.items.map((pair) => (pair.value === null ? flowPart(pair.key, true) : flowPart(pair.value)))
-    addAll(reading.problems, flowProblems(reading.source, ...rangeOf(map), parts))
+    reading.problems = reading.problems.concat(flowProblems(reading.source, ...rangeOf(map), parts))
   }
   const seen = new Map<string, Place>()
   const entries = map.items.flatMap((pair) => (map.flow && pair.value === null ? [] : readEntry(reading, pair, seen)))
   const parts = entries.map((entry) => entry.value)
   return measured(reading, { kind: 'map', entries, place: placeOf(reading, map) }, parts)
-}
-
-/** Adds one by one: spread as arguments, a hundred thousand problems would overflow the stack. */
-function addAll(problems: Problem[], more: readonly Problem[]): void {
-  for (const one of more) problems.push(one)
 }
 
 function rangeOf(node: unknown): [number, number] {

@@ -1,6 +1,7 @@
 /** Sentences of the catalogue with their blanks filled, in one language. */
 import { catalog } from './catalog.ts'
-import type { Blank, Locale, Problem } from './problem.ts'
+import type { Blank, Locale, Problem, Text } from './problem.ts'
+import type { Said } from './said.ts'
 
 type Blanks = Readonly<Record<string, Blank>>
 
@@ -35,7 +36,21 @@ function textOfBlank(blank: Blank, locale: Locale): string {
   if (typeof blank === 'string') return blank
   if (typeof blank === 'number') return String(blank)
   if (isList(blank)) return blank.join(locale === 'zh' ? '、' : ', ')
-  return blank[locale] ?? blank.en ?? blank.zh ?? ''
+  if ('text' in blank) return plainSaid(blank, locale)
+  return textIn(blank, locale)
+}
+
+function textIn(text: Text, locale: Locale): string {
+  return text[locale] ?? text.en ?? text.zh ?? ''
+}
+
+/** A text of the definition with its arguments as they are written: the core formats neither dates nor numbers. */
+function plainSaid(said: Said, locale: Locale): string {
+  return textIn(said.text, locale).replace(/\{([\w.]+)\}/g, (whole, name: string) => {
+    const argument = said.arguments[name]
+    if (!argument) return whole
+    return argument.as === 'title' ? textIn(argument.value, locale) : String(argument.value)
+  })
 }
 
 function isList(blank: Blank): blank is readonly string[] {

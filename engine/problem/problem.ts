@@ -3,6 +3,7 @@
  * sentence, and where it stands. It becomes text only at the edge (`formatProblem`), in the reader's language.
  * This folder imports nothing of ours.
  */
+import type { Said } from './said.ts'
 import type { ProblemCode } from './catalog/stages.ts'
 
 /** A text in the project's languages; at least one is there. */
@@ -23,7 +24,7 @@ export interface Place {
 }
 
 /** What may fill a blank of a problem's sentence: a name, a figure, a list of names, or a text of the definition. */
-export type Blank = string | number | readonly string[] | Text
+export type Blank = string | number | readonly string[] | Text | Said
 
 /** A fault found in a document or a request. */
 export interface Problem {

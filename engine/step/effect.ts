@@ -6,22 +6,9 @@
 import type { Field, JsonObject } from '../expression/type.ts'
 
 import type { Text } from '../problem/problem.ts'
+import type { Said } from '../problem/said.ts'
 
-/** A text with the values its arguments had; rendered in the reader's language at the edge. */
-export interface Said {
-  readonly text: Text
-  readonly arguments: Readonly<Record<string, SaidArgument>>
-}
-
-export type SaidArgument =
-  | { readonly as: 'number'; readonly value: number }
-  | {
-      readonly as: 'text' | 'date' | 'datetime' | 'money' | 'duration' | 'person' | 'customer' | 'role'
-      readonly value: string
-    }
-  /** A word of an enum, or the title of a state. */
-  | { readonly as: 'title'; readonly value: Text }
-  | { readonly as: 'said'; readonly value: Said }
+export type { Said, SaidArgument } from '../problem/said.ts'
 
 export type Effect = { readonly id: string } & EffectBody
 

@@ -37,7 +37,7 @@ export interface InstanceRecord {
   readonly outcome?: string
   readonly output?: JsonObject
   readonly value: StateValue
-  /** For each history state that has been left: what it remembers, as paths. */
+  /** For each history state that has been left: what it remembers, as ids of machine nodes. */
   readonly history: Readonly<Record<string, readonly string[]>>
   readonly data: JsonObject
   readonly timers: readonly Timer[]
@@ -146,4 +146,6 @@ export interface Incident {
   readonly at: number
   readonly code: string
   readonly message: string
+  /** The event that could not be applied, for a `retry`; absent where an action failed. */
+  readonly event?: JsonObject
 }

@@ -1,0 +1,42 @@
+/** Days of the Gregorian calendar as numbers (day 0 is 1970-01-01), without any zone. */
+import { firstDay, lastDay } from './calendar.ts'
+import { wholeDay } from './duration.ts'
+
+/** The day as `YYYY-MM-DD`. */
+export function dateText(day: number): string {
+  return new Date(clampDay(day) * wholeDay).toISOString().slice(0, 10)
+}
+
+/** The day written as `YYYY-MM-DD`, from the year 1 to 9999; undefined for another text or a day that does not exist. */
+export function parseDate(text: string): number | undefined {
+  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return undefined
+  const day = Date.parse(`${text}T00:00:00.000Z`) / wholeDay
+  // A 30th of February may be read as the 2nd of March: only what is written back the same way existed.
+  return day >= firstDay && dateText(day) === text ? day : undefined
+}
+
+/** The weekday: Monday is 0, Sunday 6. */
+export function weekdayOf(day: number): number {
+  return (((day + 3) % 7) + 7) % 7
+}
+
+/** The same day of the month so many months later (or earlier), or the last of that month where it is shorter. */
+export function addMonths(day: number, months: number): number {
+  const date = new Date(day * wholeDay)
+  const month = date.getUTCFullYear() * 12 + date.getUTCMonth() + months
+  const first = firstOfMonth(month)
+  return clampDay(Math.min(first + date.getUTCDate(), firstOfMonth(month + 1)) - 1)
+}
+
+/** The nearest day that can be reckoned with. */
+export function clampDay(day: number): number {
+  return Math.min(Math.max(day, firstDay), lastDay)
+}
+
+/** The first day of a month counted from January of the year 0. */
+function firstOfMonth(month: number): number {
+  const year = Math.floor(month / 12)
+  if (year < 1) return firstDay
+  if (year > 9999) return lastDay + 1
+  return new Date(0).setUTCFullYear(year, month - year * 12, 1) / wholeDay
+}

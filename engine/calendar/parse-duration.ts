@@ -1,0 +1,37 @@
+import { type Duration, type DurationUnit, durationUnits } from './duration.ts'
+
+/** The largest amount of one unit: it keeps every sum exact and every search short. */
+const largestAmount = 1_000_000
+
+/** Both spellings of each unit. A map and not an object, so that `constructor` is no unit. */
+const unitByWord: ReadonlyMap<string, DurationUnit> = new Map(
+  durationUnits.flatMap((unit): [string, DurationUnit][] => [
+    [unit, unit],
+    [unit.slice(0, -1), unit],
+  ]),
+)
+
+/**
+ * Reads a length such as `24 hours` or `1 week 2 hours`: whole amounts up to a million, each unit at most once, in any
+ * order. Amounts of zero are left out of the answer, but for `0 workdays`, the close of the day. Undefined for every other text.
+ */
+export function parseDuration(text: string): Duration | undefined {
+  const words = text.split(' ')
+  if (words.length % 2 !== 0 || words.length > durationUnits.length * 2) return undefined
+  const duration: { [unit in DurationUnit]?: number } = {}
+  const seen = new Set<DurationUnit>()
+  for (let i = 0; i < words.length; i += 2) {
+    const amount = parseAmount(words[i] ?? '')
+    const unit = unitByWord.get(words[i + 1] ?? '')
+    if (amount === undefined || unit === undefined || seen.has(unit)) return undefined
+    seen.add(unit)
+    if (amount > 0 || unit === 'workdays') duration[unit] = amount
+  }
+  return duration
+}
+
+function parseAmount(word: string): number | undefined {
+  if (!/^[0-9]{1,7}$/.test(word)) return undefined
+  const amount = Number(word)
+  return amount <= largestAmount ? amount : undefined
+}

@@ -1,0 +1,53 @@
+/** Counting working days. Counted by whole weeks and exceptions, so that no distance between two days takes long. */
+import { type Calendar, firstDay, lastDay } from './calendar.ts'
+import { weekdayOf } from './civil-date.ts'
+import { isWorkday } from './working-time.ts'
+
+/**
+ * The n-th working day after a day, or before it where n is negative; 0 is the day itself if it is worked, else the
+ * next that is. Where there are not that many before the year 9999 (or after the year 1), the last (or first) day.
+ */
+export function addWorkdays(calendar: Calendar, day: number, n: number): number {
+  if (n === 0) return addWorkdays(calendar, day - 1, 1)
+  const enough = (distance: number) =>
+    n > 0
+      ? countWorkdays(calendar, day + 1, day + 1 + distance) >= n
+      : countWorkdays(calendar, day - distance, day) >= -n
+  const distance = smallest(n > 0 ? lastDay - day : day - firstDay, enough)
+  return n > 0 ? day + distance : day - distance
+}
+
+/**
+ * The number of working days after `from` up to and including `to`. Where `to` is earlier: minus the number before
+ * `from` down to and including `to`. So it undoes `addWorkdays`: n working days from any day are n working days away.
+ */
+export function workdaysBetween(calendar: Calendar, from: number, to: number): number {
+  if (to >= from) return countWorkdays(calendar, from + 1, to + 1)
+  // Taken from zero, so that none is 0 and never -0.
+  return 0 - countWorkdays(calendar, to, from)
+}
+
+/** The number of working days from `from` on and before `to`. */
+function countWorkdays(calendar: Calendar, from: number, to: number): number {
+  const weeks = Math.floor((to - from) / 7)
+  const usual = (day: number) => (calendar.week[weekdayOf(day)]?.length ? 1 : 0)
+  let count = weeks * calendar.week.filter((hours) => hours.length > 0).length
+  for (let day = from + weeks * 7; day < to; day += 1) count += usual(day)
+  for (const key of Object.keys(calendar.exceptions)) {
+    const day = Number(key)
+    if (day >= from && day < to) count += (isWorkday(calendar, day) ? 1 : 0) - usual(day)
+  }
+  return count
+}
+
+/** The smallest number from 0 up for which a condition holds that holds for all after it; `limit` if none does. */
+function smallest(limit: number, holds: (n: number) => boolean): number {
+  let low = 0
+  let high = Math.max(limit, 0)
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (holds(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}

@@ -1,0 +1,89 @@
+/** Which days and hours are worked. */
+import type { Calendar, Hours } from './calendar.ts'
+import { weekdayOf } from './civil-date.ts'
+import { minute, wholeDay } from './duration.ts'
+import { clampMoment, dayOf, fromLocal } from './local-time.ts'
+
+/** A stretch of working time between two moments; `to` is exclusive. */
+export interface WorkingStretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** A search for working time goes no further than a century, so that no calendar can make it endless. */
+const longestSearch = 36_525
+
+/** The working hours of a day, empty on a day off. */
+export function hoursOf(calendar: Calendar, day: number): readonly Hours[] {
+  const usual = calendar.week[weekdayOf(day)] ?? []
+  const exception = calendar.exceptions[day]
+  if (exception === 'holiday') return []
+  return exception === 'work' && usual.length === 0 ? calendar.makeup : usual
+}
+
+/** Whether any hour of the day is worked. */
+export function isWorkday(calendar: Calendar, day: number): boolean {
+  return hoursOf(calendar, day).length > 0
+}
+
+/** The working time of a day as moments, earliest first. */
+export function workingStretches(calendar: Calendar, day: number): readonly WorkingStretch[] {
+  return hoursOf(calendar, day).map(({ from, to }) => ({
+    from: fromLocal(calendar, day * wholeDay + from * minute),
+    to: fromLocal(calendar, day * wholeDay + to * minute),
+  }))
+}
+
+/** Whether a moment lies in working hours; the moment they close does not. */
+export function isWorkingTime(calendar: Calendar, at: number): boolean {
+  return nextWorkingTime(calendar, at) === at
+}
+
+/** The moment itself if it lies in working hours, else the next at which they open. */
+export function nextWorkingTime(calendar: Calendar, at: number): number {
+  for (const stretch of stretchesAfter(calendar, at)) return stretch.from
+  return clampMoment(Number.POSITIVE_INFINITY)
+}
+
+/** The moment at which so many milliseconds of working time have passed; `at` itself for none. */
+export function addWorkingTime(calendar: Calendar, at: number, milliseconds: number): number {
+  if (milliseconds <= 0) return at
+  let left = milliseconds
+  for (const { from, to } of stretchesAfter(calendar, at)) {
+    if (left <= to - from) return from + left
+    left -= to - from
+  }
+  return clampMoment(Number.POSITIVE_INFINITY)
+}
+
+/** The moment from which so many milliseconds of working time pass until `at`. */
+export function subtractWorkingTime(calendar: Calendar, at: number, milliseconds: number): number {
+  if (milliseconds <= 0) return at
+  let left = milliseconds
+  for (const { from, to } of stretchesBefore(calendar, at)) {
+    if (left <= to - from) return to - left
+    left -= to - from
+  }
+  return clampMoment(Number.NEGATIVE_INFINITY)
+}
+
+/** Working time from a moment on, the stretch it lies in cut to begin with it. */
+function* stretchesAfter(calendar: Calendar, at: number): Generator<WorkingStretch> {
+  const start = dayOf(calendar, at)
+  for (let day = start; day <= start + longestSearch; day += 1) {
+    for (const { from, to } of workingStretches(calendar, day)) {
+      if (to > at && to > from) yield { from: Math.max(from, at), to }
+    }
+  }
+}
+
+/** Working time up to a moment, the latest stretch first and cut to end with it. */
+function* stretchesBefore(calendar: Calendar, at: number): Generator<WorkingStretch> {
+  // Where clocks go back over midnight, a moment of the day may come after the first hour of the next.
+  const start = dayOf(calendar, at) + 1
+  for (let day = start; day >= start - longestSearch; day -= 1) {
+    for (const { from, to } of workingStretches(calendar, day).toReversed()) {
+      if (from < at && to > from) yield { from, to: Math.min(to, at) }
+    }
+  }
+}

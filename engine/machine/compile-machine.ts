@@ -1,0 +1,40 @@
+/** The door: a definition becomes a machine. Nothing of a plugin, a host or a clock goes in. */
+import type { Definition, Transition } from '../definition/definition.ts'
+import { compileClosing, compileState, type Compilation } from './compile-state.ts'
+import type { MachineConfig, StateConfig } from './machine-config.ts'
+import { openEvent, type NodeIds, regionKey } from './machine-names.ts'
+
+export interface Machine {
+  readonly definition: Definition
+  readonly config: MachineConfig
+  readonly ids: NodeIds
+  /** By `Transition.index`. */
+  readonly transitions: readonly Transition[]
+}
+
+/** The process as an XState v5 config, with what is needed to find its parts again. */
+export function compileMachine(definition: Definition): Machine {
+  const { beside } = definition
+  const ids: NodeIds = { machine: definition.id, hasBeside: beside.length > 0, beside }
+  const compilation: Compilation = { definition, ids }
+  const flow = compileState(compilation, '')
+  const shape: StateConfig = ids.hasBeside
+    ? { type: 'parallel', states: { flow, ...Object.fromEntries(beside.map((path) => [regionKey(path), compileBeside(compilation, path)])) } }
+    : flow
+  const transitions = [...definition.states.values()].flatMap((state) => state.transitions).sort((a, b) => a.index - b.index)
+  return { definition, ids, transitions, config: { id: definition.id, version: definition.version, ...shape } }
+}
+
+/** Work beside the flow is a region of its own: closed, or open with everything that follows in it. */
+function compileBeside(compilation: Compilation, path: string): StateConfig {
+  const region = `${compilation.ids.machine}.${regionKey(path)}`
+  return {
+    initial: 'closed',
+    states: {
+      closed: {
+        on: { [openEvent(path)]: [{ guard: { type: 'otherwise', params: {} }, actions: [], target: `#${region}.open` }] },
+      },
+      open: compileClosing(compilation, path, `#${region}.closed`),
+    },
+  }
+}

@@ -1,0 +1,114 @@
+/** One state of a definition as a node of the machine. */
+import type { Definition, State, Transition } from '../definition/definition.ts'
+import { enterMark, leaveMark, type Named, type StateConfig, takeMark, type TransitionConfig } from './machine-config.ts'
+import { endingEvent, momentEvent, type NodeIds, nodeId } from './machine-names.ts'
+
+export interface Compilation {
+  readonly definition: Definition
+  readonly ids: NodeIds
+}
+
+/** The guard of a transition without one: it always holds. */
+const OTHERWISE: Named = { type: 'otherwise', params: {} }
+
+/** Compiles a state and everything in it. */
+export function compileState(compilation: Compilation, path: string): StateConfig {
+  const { definition } = compilation
+  const state = definition.states.get(path)
+  if (!state) return {}
+  if (state.kind === 'history') return { type: 'history', ...(state.history ? { history: state.history } : {}) }
+  const children = Object.fromEntries(
+    state.children.map((child) => [definition.states.get(child)?.key ?? child, compileState(compilation, child)]),
+  )
+  const initial = state.initial === undefined ? undefined : definition.states.get(state.initial)?.key
+  return {
+    ...(state.kind === 'parallel' || state.kind === 'final' ? { type: state.kind } : {}),
+    ...(initial === undefined ? {} : { initial }),
+    ...(state.tags.length > 0 ? { tags: state.tags } : {}),
+    entry: [enterMark(path)],
+    exit: [leaveMark(path)],
+    ...compileTransitions(compilation, state),
+    ...(state.children.length > 0 ? { states: children } : {}),
+  }
+}
+
+function compileTransitions(compilation: Compilation, state: State): StateConfig {
+  const on: Record<string, TransitionConfig[]> = {}
+  const after: Record<string, TransitionConfig[]> = {}
+  const always: TransitionConfig[] = []
+  const onDone: TransitionConfig[] = []
+  for (const transition of state.transitions) {
+    const config = compileTransition(compilation, transition)
+    const { trigger } = transition
+    if (trigger.kind === 'always') always.push(config)
+    else if (trigger.kind === 'done') onDone.push(config)
+    else if (trigger.kind === 'after') push(after, trigger.key, config)
+    else push(on, eventName(state.path, transition), config)
+  }
+  return {
+    ...(Object.keys(on).length > 0 ? { on } : {}),
+    ...(Object.keys(after).length > 0 ? { after } : {}),
+    ...(always.length > 0 ? { always } : {}),
+    ...(onDone.length > 0 ? { onDone } : {}),
+  }
+}
+
+function push(into: Record<string, TransitionConfig[]>, key: string, config: TransitionConfig): void {
+  const existing = into[key]
+  if (existing) existing.push(config)
+  else into[key] = [config]
+}
+
+function eventName(path: string, { trigger }: Transition): string {
+  switch (trigger.kind) {
+    case 'event':
+      return trigger.event
+    case 'ending':
+      return endingEvent(path, trigger.ending)
+    case 'rhythm-ending':
+      return endingEvent(path, trigger.ending, trigger.key)
+    case 'at':
+    case 'every':
+      return momentEvent(trigger.kind, path, trigger.key)
+    default:
+      return ''
+  }
+}
+
+function compileTransition({ ids }: Compilation, transition: Transition): TransitionConfig {
+  const { target, source, guard, index } = transition
+  const again = target !== undefined && (source === target || target === '' || source.startsWith(`${target}.`))
+  return {
+    guard: guard ? { type: 'guard', params: { transition: index, text: guard.text } } : OTHERWISE,
+    actions: [takeMark(index)],
+    ...(target === undefined ? {} : { target: `#${nodeId(ids, target)}` }),
+    ...(again ? { reenter: true as const } : {}),
+  }
+}
+
+/** An ending of work beside the flow closes it, whatever else its own transition does. */
+export function compileClosing(compilation: Compilation, path: string, closed: string): StateConfig {
+  const state = compilation.definition.states.get(path)
+  const config = compileState(compilation, path)
+  if (!state) return config
+  const close: TransitionConfig = { guard: OTHERWISE, actions: [], target: closed }
+  if (state.kind === 'compound' || state.kind === 'parallel') {
+    return { ...config, onDone: (config.onDone ?? [close]).map((done) => ({ ...done, target: closed })) }
+  }
+  const on: Record<string, readonly TransitionConfig[]> = { ...config.on }
+  for (const ending of endingsOf(state)) {
+    const name = endingEvent(path, ending)
+    on[name] = [...(on[name] ?? []).map((own) => ({ ...own, target: own.target ?? closed })), close]
+  }
+  return { ...config, on }
+}
+
+/** The endings that the work of a state may have. */
+export function endingsOf({ work }: State): readonly string[] {
+  if (!work) return []
+  const late = 'deadline' in work ? work.deadline?.late?.end : undefined
+  const end = late === undefined ? [] : [late]
+  if (work.kind === 'task') return [work.ending, ...end]
+  if (work.kind === 'approval') return ['approved', 'rejected', ...end]
+  return ['done', 'failed']
+}

@@ -1,0 +1,16 @@
+/** A text of a definition with the values its arguments had, rendered in the reader's language at the edge. */
+import type { Text } from './problem.ts'
+
+export interface Said {
+  readonly text: Text
+  readonly arguments: Readonly<Record<string, SaidArgument>>
+}
+
+export type SaidArgument =
+  | { readonly as: 'number'; readonly value: number }
+  | {
+      readonly as: 'text' | 'date' | 'datetime' | 'money' | 'duration' | 'person' | 'customer' | 'role'
+      readonly value: string
+    }
+  /** A word of an enum, or the title of a state. */
+  | { readonly as: 'title'; readonly value: Text }

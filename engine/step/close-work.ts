@@ -1,0 +1,49 @@
+/** Closes what a state had open when it is left, or puts it aside where a history may bring it back. */
+import { type Draft, request } from './draft.ts'
+import type { TaskOutcome } from './effect.ts'
+import type { Aside, Wait } from './record.ts'
+
+/** Takes a state's work and timers away. `leave` says what becomes of children still open. */
+export function closeState(draft: Draft, path: string, leave: 'cancel' | 'keep', mayReturn: boolean): void {
+  const waits = draft.waits.filter((wait) => wait.state === path)
+  const timers = draft.timers.filter((timer) => timer.state === path)
+  draft.waits = draft.waits.filter((wait) => wait.state !== path)
+  draft.timers = draft.timers.filter((timer) => timer.state !== path)
+  for (const wait of waits) {
+    const returns = mayReturn && (wait.kind === 'task' || wait.kind === 'approval')
+    closeWait(draft, wait, returns ? 'aside' : 'superseded', leave)
+  }
+  if (!mayReturn) return
+  const kept = waits.find((wait) => wait.kind === 'task' || wait.kind === 'approval')
+  if (!kept && timers.length === 0) return
+  const aside: Aside = { at: draft.at, state: path, timers, ...(kept ? { wait: kept } : {}) }
+  draft.aside = [...draft.aside.filter((existing) => existing.state !== path), aside]
+}
+
+/** Closes one wait: its tasks, its action, its children in reverse order. */
+export function closeWait(draft: Draft, wait: Wait, outcome: TaskOutcome, leave: 'cancel' | 'keep'): void {
+  for (const task of tasksOf(wait)) request(draft, { kind: 'close-task', task, outcome })
+  if (wait.kind === 'action') request(draft, { kind: 'cancel-action', effect: wait.id })
+  if (wait.kind !== 'children' || leave === 'keep') return
+  for (const { status, instance } of [...wait.items].reverse()) {
+    if (status === 'open' && instance !== undefined) request(draft, { kind: 'cancel-child', instance })
+  }
+}
+
+/** Ids of the tasks of a wait that people still see open. */
+export function tasksOf(wait: Wait): readonly string[] {
+  if (wait.kind === 'task') return [wait.id]
+  return wait.kind === 'approval' ? wait.seats.filter(({ vote }) => !vote).map(({ task }) => task) : []
+}
+
+/** Brings back what was put aside: the same tasks, due times moved by the time away. */
+export function reopenState(draft: Draft, aside: Aside): void {
+  const away = draft.at - aside.at
+  draft.aside = draft.aside.filter((existing) => existing !== aside)
+  draft.timers = [...draft.timers, ...aside.timers.map((timer) => ({ ...timer, dueAt: timer.dueAt + away }))]
+  const { wait } = aside
+  if (!wait || (wait.kind !== 'task' && wait.kind !== 'approval')) return
+  const due = wait.dueAt === undefined ? {} : { dueAt: wait.dueAt + away }
+  draft.waits = [...draft.waits, { ...wait, ...due }]
+  for (const task of tasksOf(wait)) request(draft, { kind: 'reopen-task', task, ...due })
+}

@@ -1,0 +1,137 @@
+/** A step under way: the working copy of the record, and the effects it has asked for so far. */
+import { addDuration, type ReckonedMoment, subtractDuration } from '../calendar/add-duration.ts'
+import type { Calendar } from '../calendar/calendar.ts'
+import { parseDate } from '../calendar/civil-date.ts'
+import { datetimeText } from '../calendar/datetime-text.ts'
+import { startOfDay } from '../calendar/local-time.ts'
+import { parseDuration } from '../calendar/parse-duration.ts'
+import { makeWorldCalendar } from '../calendar/world-calendar.ts'
+import type { JsonObject } from '../expression/type.ts'
+import type { Machine } from '../machine/compile-machine.ts'
+import type { EffectBody } from './effect.ts'
+import type { InstanceEvent } from './instance-event.ts'
+import type { Aside, Incident, InstanceRecord, InstanceStatus, Timer, Wait } from './record.ts'
+import { type Moment, Turn } from './turn.ts'
+import type { Position } from './xstate-scope.ts'
+
+/** A compiled process with the figures and the calendar an instance of it runs on. */
+export interface RunningProcess {
+  readonly machine: Machine
+  /** Hash of the definition with its parameters. */
+  readonly hash: string
+  readonly params: JsonObject
+  readonly calendar: Calendar
+}
+
+export interface Draft {
+  readonly process: RunningProcess
+  readonly turn: Turn
+  readonly event: InstanceEvent
+  readonly instance: string
+  readonly step: number
+  /** Never before the last step: `max(last, now)`. */
+  readonly at: number
+  /** Data and active states before anything moved. */
+  readonly start: Moment
+  readonly before: InstanceRecord | undefined
+  position: Position
+  timers: readonly Timer[]
+  waits: readonly Wait[]
+  aside: readonly Aside[]
+  doers: Readonly<Record<string, readonly string[]>>
+  incidents: readonly Incident[]
+  status: InstanceStatus
+  suspendedAt: number | undefined
+  lateBy: number | undefined
+  outcome: string | undefined
+  output: JsonObject | undefined
+  /** Moves of the machine within this step. */
+  moves: number
+  readonly effects: EffectBody[]
+}
+
+export interface Identity {
+  readonly instance: string
+  readonly key?: string
+  readonly startedAt: number
+}
+
+/** A draft over a record, or over the data of an instance that is about to start. */
+export function openDraft(
+  process: RunningProcess,
+  event: InstanceEvent,
+  identity: Identity,
+  moment: Moment,
+  before: InstanceRecord | undefined,
+): Draft {
+  const at = Math.max(before?.at ?? event.at, event.at)
+  const surroundings = {
+    params: process.params,
+    now: datetimeText(at),
+    instance: {
+      id: identity.instance,
+      startedAt: datetimeText(identity.startedAt),
+      ...(identity.key === undefined ? {} : { key: identity.key }),
+    },
+    calendar: makeWorldCalendar(process.calendar),
+  }
+  const draft: Draft = {
+    process,
+    turn: new Turn(process.machine, surroundings, moment, (state) => childrenOf(draft, state)),
+    event,
+    instance: identity.instance,
+    step: (before?.step ?? 0) + 1,
+    at,
+    start: moment,
+    before,
+    position: before ?? { value: '', history: {} },
+    timers: before?.timers ?? [],
+    waits: before?.waits ?? [],
+    aside: before?.aside ?? [],
+    doers: before?.doers ?? {},
+    incidents: before?.incidents ?? [],
+    status: before?.status ?? 'running',
+    suspendedAt: before?.suspendedAt,
+    lateBy: undefined,
+    outcome: before?.outcome,
+    output: undefined,
+    moves: 0,
+    effects: [],
+  }
+  return draft
+}
+
+/** The first moment of a date in the project's zone, both as JSON texts: how a date fits where a datetime is asked for. */
+export function startOfDate({ process }: Draft): (date: string) => string {
+  return (date) => datetimeText(startOfDay(process.calendar, parseDate(date) ?? 0))
+}
+
+/** Adds an effect; gives its id. */
+export function request(draft: Draft, make: EffectBody | ((id: string) => EffectBody)): string {
+  const id = `${draft.instance}/${draft.step}/${draft.effects.length}`
+  draft.effects.push(typeof make === 'function' ? make(id) : make)
+  return id
+}
+
+/** `children` as expressions of a state see it: lists by how they stand, or nothing where the state runs none. */
+function childrenOf(draft: Draft, state: string): unknown {
+  const wait = draft.waits.find((candidate) => candidate.kind === 'children' && candidate.state === state)
+  if (wait?.kind !== 'children') return undefined
+  const list = (...statuses: string[]) =>
+    wait.items
+      .filter((item) => statuses.includes(item.status))
+      .map(({ item, output }) => ({ ...(item === undefined ? {} : { item }), ...(output ? { output } : {}) }))
+  return { open: list('open', 'waiting'), done: list('done'), failed: list('failed'), total: wait.items.length }
+}
+
+/** The moment a length ends that was written as a duration, or the moment a date or datetime names. */
+export function reckon(draft: Draft, from: number, length: unknown, backwards = false): ReckonedMoment | undefined {
+  const { calendar } = draft.process
+  const text = String(length)
+  const duration = parseDuration(text)
+  if (duration) return backwards ? subtractDuration(calendar, from, duration) : addDuration(calendar, from, duration)
+  const day = parseDate(text)
+  if (day !== undefined) return { at: startOfDay(calendar, day), estimated: false }
+  const at = Date.parse(text)
+  return Number.isNaN(at) ? undefined : { at, estimated: false }
+}

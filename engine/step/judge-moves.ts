@@ -1,0 +1,37 @@
+/** What the machine did is judged before it counts: who may, and what had to hold. XState chooses, this refuses. */
+import type { Transition } from '../definition/definition.ts'
+import { problem } from '../problem/catalog.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { Draft } from './draft.ts'
+import { judgeRequirements } from './judge-requirements.ts'
+
+/** Reasons against the transitions taken since a mark of the tape, and against entering the states they lead to. */
+export function judgeMoves(draft: Draft, from: number): readonly Problem[] {
+  const { turn, process } = draft
+  const reasons: Problem[] = []
+  for (const mark of turn.tape.slice(from)) {
+    if (mark.kind === 'enter') {
+      const state = turn.definition.states.get(mark.state)
+      if (state && state.requires.length > 0) reasons.push(...judgeRequirements(turn, state.requires, state.path, draft.start))
+    } else if (mark.kind === 'take') {
+      const transition = process.machine.transitions[mark.transition]
+      if (transition) reasons.push(...judgeTransition(draft, transition))
+    }
+  }
+  return reasons
+}
+
+function judgeTransition(draft: Draft, transition: Transition): readonly Problem[] {
+  const refused = transition.trigger.kind === 'event' ? judgeRoles(draft, transition, transition.trigger.event) : []
+  return [...refused, ...judgeRequirements(draft.turn, transition.requires, transition.source, draft.start)]
+}
+
+/** Processes always may; people by role, and without `by` only processes. */
+function judgeRoles(draft: Draft, transition: Transition, event: string): readonly Problem[] {
+  const { actor } = draft.event
+  if (actor.via === 'process') return []
+  const roles = transition.by ?? draft.turn.definition.events[event]?.by ?? []
+  if (roles.some((role) => actor.roles.includes(role))) return []
+  if (roles.length === 0) return [problem('step/processes-only', { event })]
+  return [problem('step/not-your-role', { person: actor.id, event, roles })]
+}

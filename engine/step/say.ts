@@ -1,0 +1,62 @@
+/** Phrases with the values their arguments have now: what is stored and shown later, in any language. */
+import type { Definition, Phrase } from '../definition/definition.ts'
+import type { Activation, World } from '../expression/expression.ts'
+import type { Json, Type } from '../expression/type.ts'
+import type { Text } from '../problem/problem.ts'
+import type { Said, SaidArgument } from './effect.ts'
+
+/** Fills a phrase. An argument that is absent, or cannot be worked out, is shown as an ellipsis: a text never stops a step. */
+export function say(phrase: Phrase, definition: Definition, activation: Activation, world: World): Said {
+  const filled: Record<string, SaidArgument> = {}
+  for (const [name, expression] of Object.entries(phrase.arguments)) {
+    filled[name] = argumentOf(() => expression.evaluate(activation, world), expression.type, definition)
+  }
+  return { text: phrase.text, arguments: filled }
+}
+
+/** A fixed text. */
+export function fixed(text: Text): Said {
+  return { text, arguments: {} }
+}
+
+const ELLIPSIS: SaidArgument = { as: 'text', value: '…' }
+
+function argumentOf(evaluate: () => Json | undefined, type: Type, definition: Definition): SaidArgument {
+  try {
+    const value = evaluate()
+    return value === undefined || value === null ? ELLIPSIS : shown(value, type, definition)
+  } catch {
+    return ELLIPSIS
+  }
+}
+
+function shown(value: Json, type: Type, definition: Definition): SaidArgument {
+  switch (type.kind) {
+    case 'list':
+      return { as: 'number', value: Array.isArray(value) ? value.length : 0 }
+    case 'number':
+    case 'integer':
+      return { as: 'number', value: Number(value) }
+    case 'enum': {
+      const word = type.words.find((candidate) => candidate.word === value)
+      return word?.title ? { as: 'title', value: word.title } : { as: 'text', value: String(value) }
+    }
+    case 'state':
+      return titleOf(String(value), definition)
+    case 'date':
+    case 'datetime':
+    case 'money':
+    case 'duration':
+    case 'person':
+    case 'customer':
+    case 'role':
+      return { as: type.kind, value: String(value) }
+    default:
+      return { as: 'text', value: typeof value === 'object' ? JSON.stringify(value) : String(value) }
+  }
+}
+
+function titleOf(path: string, definition: Definition): SaidArgument {
+  const state = definition.states.get(path)
+  return state?.title ? { as: 'title', value: state.title.text } : { as: 'text', value: state?.key ?? path }
+}

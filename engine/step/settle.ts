@@ -1,0 +1,200 @@
+/**
+ * After the machine has moved: what was left is closed, what was entered is opened, pairs that cancel out within the
+ * step are dropped, and what an end brings is done. The tape says what happened, in order.
+ */
+import type { State } from '../definition/definition.ts'
+import { endingEvent, openEvent } from '../machine/machine-names.ts'
+import { problem } from '../problem/catalog.ts'
+import { closeState, closeWait, reopenState } from './close-work.ts'
+import { type Draft, request } from './draft.ts'
+import { openWork } from './open-work.ts'
+import { Refusal } from './refusal.ts'
+import { setStateTimers } from './set-timers.ts'
+import type { Mark, Moment, Request } from './turn.ts'
+import { enterMachine, moveMachine, type Moved } from './xstate-scope.ts'
+
+/** A step may set off so many moves by itself before it is refused as endless. */
+const MAX_MOVES = 200
+
+/** Enters the process's initial states and settles what that brings. */
+export function enter(draft: Draft): void {
+  const nowhere: Moment = { data: draft.start.data, active: new Set() }
+  follow(draft, nowhere, 0, enterMachine(draft.process.machine, draft.turn))
+}
+
+/** Gives the machine an event and settles; false where no active state takes it. */
+export function dispatch(draft: Draft, event: string): boolean {
+  const { turn } = draft
+  const from = turn.tape.length
+  const before = turn.moment
+  const moved = moveMachine(draft.process.machine, draft.position, event, turn)
+  if (!moved.moved) return false
+  follow(draft, before, from, moved)
+  return true
+}
+
+function follow(draft: Draft, before: Moment, from: number, moved: Moved): void {
+  draft.position = { value: moved.value, history: moved.history }
+  const tape = draft.turn.tape.slice(from)
+  close(draft, before, tape)
+  open(draft, before, tape)
+  draft.moves += 1
+  if (draft.moves > MAX_MOVES) throw new Refusal([problem('step/endless', { limit: MAX_MOVES })])
+  for (const asked of draft.turn.requests.splice(0)) perform(draft, asked)
+  endWorkWithNothingToDo(draft)
+}
+
+function close(draft: Draft, before: Moment, tape: readonly Mark[]): void {
+  const left = tape.flatMap((mark) => (mark.kind === 'leave' && before.active.has(mark.state) ? [mark.state] : []))
+  const leaving = new Set(left)
+  for (const path of leaving) closeState(draft, path, leaveOf(draft, path, tape), mayReturn(draft, path, leaving))
+}
+
+/** What becomes of children: as the transition taken says, else as their state says. */
+function leaveOf(draft: Draft, path: string, tape: readonly Mark[]): 'cancel' | 'keep' {
+  for (const mark of tape) {
+    if (mark.kind !== 'take') continue
+    const transition = draft.process.machine.transitions[mark.transition]
+    const around = transition && (transition.source === path || path.startsWith(`${transition.source}.`) || transition.source === '')
+    if (around && transition.leave) return transition.leave
+  }
+  const work = draft.turn.definition.states.get(path)?.work
+  return work?.kind === 'children' ? work.leave : 'cancel'
+}
+
+/** A state left together with one that holds a history may come back through it. */
+function mayReturn(draft: Draft, path: string, leaving: ReadonlySet<string>): boolean {
+  const { states } = draft.turn.definition
+  for (let at: string | undefined = path; at !== undefined; at = states.get(at)?.parent) {
+    const holds = states.get(at)?.children.some((child) => states.get(child)?.kind === 'history')
+    if (holds && leaving.has(at)) return true
+  }
+  return false
+}
+
+function open(draft: Draft, before: Moment, tape: readonly Mark[]): void {
+  const { active, definition } = draft.turn
+  const leaving = new Set(tape.flatMap((mark) => (mark.kind === 'leave' ? [mark.state] : [])))
+  const entered = new Set(tape.flatMap((mark) => (mark.kind === 'enter' ? [mark.state] : [])))
+  const returning = historyParents(draft, tape)
+  for (const path of entered) {
+    const state = definition.states.get(path)
+    if (!state || !active.has(path) || (before.active.has(path) && !leaving.has(path))) continue
+    openState(draft, state, returning)
+  }
+  draft.aside = draft.aside.filter(({ state }) => ![...entered].some((path) => holdsHistory(draft, path) && isWithin(state, path)))
+}
+
+function openState(draft: Draft, state: State, returning: readonly string[]): void {
+  const aside = draft.aside.find((candidate) => candidate.state === state.path)
+  if (aside && returning.some((parent) => isWithin(state.path, parent))) {
+    reopenState(draft, aside)
+    return
+  }
+  setStateTimers(draft, state)
+  openWork(draft, state)
+}
+
+/** Parents of the history states that the transitions taken lead to. */
+function historyParents(draft: Draft, tape: readonly Mark[]): readonly string[] {
+  const { states } = draft.turn.definition
+  return tape.flatMap((mark) => {
+    const target = mark.kind === 'take' ? draft.process.machine.transitions[mark.transition]?.target : undefined
+    const state = target === undefined ? undefined : states.get(target)
+    return state?.kind === 'history' && state.parent !== undefined ? [state.parent] : []
+  })
+}
+
+function holdsHistory(draft: Draft, path: string): boolean {
+  const { states } = draft.turn.definition
+  return states.get(path)?.children.some((child) => states.get(child)?.kind === 'history') ?? false
+}
+
+/** Whether a path is that of the state or of one inside it. */
+function isWithin(path: string, state: string): boolean {
+  return state === '' || path === state || path.startsWith(`${state}.`)
+}
+
+function perform(draft: Draft, asked: Request): void {
+  switch (asked.kind) {
+    case 'open':
+      dispatch(draft, openEvent(asked.task))
+      return
+    case 'start':
+      request(draft, { kind: 'start', process: asked.process, input: asked.input, ...(asked.key === undefined ? {} : { key: asked.key }) })
+      return
+    case 'notify':
+      request(draft, { kind: 'notify', role: asked.role, ...(asked.text ? { text: asked.text } : {}) })
+      return
+    case 'send':
+      for (const to of receivers(draft, asked)) {
+        request(draft, { kind: 'send', to, event: asked.event, data: asked.data, missing: asked.missing })
+      }
+      return
+    case 'escalate':
+      for (const wait of draft.waits) {
+        if (wait.kind === 'task' && isWithin(wait.state, asked.state)) {
+          request(draft, { kind: 'escalate-task', task: wait.id, level: wait.level + 1, to: [asked.to] })
+        }
+      }
+  }
+}
+
+function receivers(draft: Draft, asked: Extract<Request, { kind: 'send' }>): readonly string[] {
+  if (asked.to === 'parent') {
+    const parent = draft.event.kind === 'start' ? draft.event.parent : draft.before?.parent
+    return parent ? [parent.instance] : []
+  }
+  return draft.waits.flatMap((wait) =>
+    wait.kind === 'children' ? wait.items.flatMap(({ status, instance }) => (status === 'open' && instance !== undefined ? [instance] : [])) : [],
+  )
+}
+
+/** Children over an empty list are done at once. */
+function endWorkWithNothingToDo(draft: Draft): void {
+  const empty = draft.waits.find((wait) => wait.kind === 'children' && wait.items.length === 0)
+  if (!empty) return
+  dispatch(draft, endingEvent(empty.state, 'done'))
+  draft.waits = draft.waits.filter((wait) => wait !== empty)
+}
+
+/** What an ended flow brings: waiting for the work beside it, or the end of the instance. */
+export function finish(draft: Draft): void {
+  const { turn } = draft
+  const final = [...turn.definition.states.values()].find(
+    (state) => state.kind === 'final' && state.parent === '' && turn.active.has(state.path),
+  )
+  if (!final || draft.status === 'completed' || draft.status === 'cancelled') return
+  draft.outcome = final.path
+  if (draft.status === 'running') closeFlow(draft)
+  if (turn.definition.beside.some((path) => turn.active.has(path))) {
+    draft.status = 'ending'
+    return
+  }
+  turn.end()
+  for (const asked of turn.requests.splice(0)) perform(draft, asked)
+  draft.status = 'completed'
+  draft.output = turn.record(final.output, final.path, turn.moment)
+  draft.waits = []
+  draft.timers = []
+  draft.aside = []
+  tellParent(draft, draft.output)
+}
+
+/** The flow has ended: only work beside it goes on. */
+function closeFlow(draft: Draft): void {
+  const beside = (path: string) => path.startsWith('~')
+  for (const wait of draft.waits) {
+    if (!beside(wait.state)) closeWait(draft, wait, 'superseded', leaveOf(draft, wait.state, []))
+  }
+  draft.waits = draft.waits.filter((wait) => beside(wait.state))
+  draft.timers = draft.timers.filter((timer) => beside(timer.state))
+  draft.aside = []
+}
+
+/** Tells the parent that waits for this instance that it has ended; without output when it was cancelled. */
+export function tellParent(draft: Draft, output: Draft['output']): void {
+  const link = draft.event.kind === 'start' ? draft.event.parent : draft.before?.parent
+  if (!link) return
+  request(draft, { kind: 'tell-parent', ...link, ...(output ? { output } : {}) })
+}
