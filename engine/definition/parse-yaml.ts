@@ -18,27 +18,20 @@ import {
 } from 'yaml'
 import { problem } from '../problem/catalog.ts'
 import type { Place, Problem } from '../problem/problem.ts'
+import { keyFault } from './check-key.ts'
 import { commentProblem, type FlowPart, flowProblems } from './check-quoting.ts'
 import type { Entry, Node } from './node.ts'
+import { MAX_DEPTH, type NodeExtents, noteExtent } from './node-extents.ts'
 import { inTextOrder } from './order-problems.ts'
 import { type Fault, scanTokens } from './scan-tokens.ts'
 import { forbiddenCharacter, openSource, type SourceText } from './source-text.ts'
 import { syntaxProblem } from './syntax-problem.ts'
-
-/** Deeper nesting is refused, aliases expanded. */
-export const MAX_DEPTH = 100
-
-/** More values in one document are refused, aliases expanded. */
-export const MAX_NODES = 500_000
 
 /** More documents in one file are refused. */
 export const MAX_DOCUMENTS = 1000
 
 /** More problems of one file are not told: the first ones help, the rest would only fill memory. */
 const MAX_PROBLEMS = 200
-
-/** Names that mean something to JavaScript. */
-const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** What a file holds: the documents that can be read on, faults in them replaced by empty texts, and all faults. */
 export interface ParsedYaml {
@@ -116,20 +109,11 @@ function isEmpty(node: unknown): boolean {
 }
 
 /** What is known while one document is read. */
-interface Reading {
+interface Reading extends NodeExtents {
   readonly source: SourceText
   problems: Problem[]
   /** Anchors seen so far; undefined while the anchored value itself is being read. */
   readonly anchors: Map<string, Node | undefined>
-  /** How much a node holds once its aliases are expanded; aliases share the node. */
-  readonly extents: Map<Node, Extent>
-  /** The first node that holds too much. */
-  oversize?: Problem
-}
-
-interface Extent {
-  readonly size: number
-  readonly height: number
 }
 
 /** `at` is where to show the fault of a value that is not there. */
@@ -149,19 +133,6 @@ function readNode(reading: Reading, node: unknown, at: Place): Node {
 function placeOf({ source }: Reading, node: { range?: [number, number, number] | null | undefined }): Place {
   const [start, end] = node.range ?? [0, 0]
   return source.place(start, end)
-}
-
-/** Notes how much a collection holds, and the first that holds too much. */
-function measured(reading: Reading, node: Node, parts: readonly Node[]): Node {
-  const extents = parts.map((part) => reading.extents.get(part) ?? { size: 1, height: 1 })
-  const size = extents.reduce((sum, part) => sum + part.size, 1)
-  const height = extents.reduce((most, part) => Math.max(most, part.height), 0) + 1
-  reading.extents.set(node, { size, height })
-  if (size > MAX_NODES)
-    reading.oversize ??= problem('definition/too-many-nodes', { limit: MAX_NODES }, { place: node.place })
-  if (height > MAX_DEPTH)
-    reading.oversize ??= problem('definition/too-deep', { limit: MAX_DEPTH }, { place: node.place })
-  return node
 }
 
 function readAlias(reading: Reading, alias: string, place: Place): Node {
@@ -216,7 +187,9 @@ function readList(reading: Reading, list: YAMLSeq): Node {
     reading.problems = reading.problems.concat(flowProblems(reading.source, ...rangeOf(list), parts))
   }
   const items = list.items.map((item) => readNode(reading, item, placeOf(reading, isNode(item) ? item : list)))
-  return measured(reading, { kind: 'list', items, place: placeOf(reading, list) }, items)
+  const node: Node = { kind: 'list', items, place: placeOf(reading, list) }
+  noteExtent(reading, node, items)
+  return node
 }
 
 function readMap(reading: Reading, map: YAMLMap): Node {
@@ -227,7 +200,9 @@ function readMap(reading: Reading, map: YAMLMap): Node {
   const seen = new Map<string, Place>()
   const entries = map.items.flatMap((pair) => (map.flow && pair.value === null ? [] : readEntry(reading, pair, seen)))
   const parts = entries.map((entry) => entry.value)
-  return measured(reading, { kind: 'map', entries, place: placeOf(reading, map) }, parts)
+  const node: Node = { kind: 'map', entries, place: placeOf(reading, map) }
+  noteExtent(reading, node, parts)
+  return node
 }
 
 function rangeOf(node: unknown): [number, number] {
@@ -252,14 +227,6 @@ function readEntry(reading: Reading, { key: keyNode, value }: Pair, seen: Map<st
   seen.set(key, keyPlace)
   if (isEmpty(value) || value === null) return [{ key, keyPlace, value: readNull(reading, keyPlace, key) }]
   return [{ key, keyPlace, value: readNode(reading, value, keyPlace) }]
-}
-
-function keyFault(key: string, place: Place, seen: ReadonlyMap<string, Place>): Problem | undefined {
-  const first = seen.get(key)
-  if (first) return problem('definition/duplicate-key', { key, line: first.line }, { place })
-  if (key === '<<') return problem('definition/merge-key', {}, { place })
-  if (forbiddenKeys.has(key)) return problem('definition/forbidden-key', { key }, { place })
-  return undefined
 }
 
 /** A key as it is written, so that `1:` and `true:` are words too. */

@@ -17,6 +17,18 @@ import { type Reading, type ReadingEnvironment, readExpression, recordOf, report
 
 export type { ActionInterface, ProcessInterface, ReadingEnvironment } from './reading.ts'
 
+/** What a definition offers to the processes that use it. */
+export function interfaceOf(definition: Definition): ProcessInterface {
+  const events = Object.values(definition.events).map((event) => [event.name, event.with] as const)
+  const own = Object.entries(definition.types).filter(([name]) => !name.includes('/'))
+  return {
+    input: definition.input,
+    output: definition.output,
+    events: Object.fromEntries(events),
+    types: Object.fromEntries(own),
+  }
+}
+
 export interface ReadDefinition {
   /** Absent where an error stands among the problems. */
   readonly definition?: Definition
@@ -37,7 +49,17 @@ export function readDefinition(
   const states = new Map<string, State>()
   for (const [path, skeleton] of reading.skeletons) states.set(path, readState(reading, skeleton))
   const definition = assemble(expansion.node, reading, states)
-  return problems.some(isError) ? { problems } : { definition, problems }
+  const told = withoutRepeats(problems)
+  return told.some(isError) ? { problems: told } : { definition, problems: told }
+}
+
+/** A text read for two purposes has its faults once. */
+function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>()
+  return problems.filter((found) => {
+    const mark = JSON.stringify([found.code, found.place, found.usedAt, found.blanks])
+    return !seen.has(mark) && seen.add(mark)
+  })
 }
 
 function isError({ severity }: Problem): boolean {
@@ -50,7 +72,10 @@ function readDeclarations(
   childKeys: Reading['childKeys'],
   problems: Problem[],
 ): Reading {
-  const types = readTypes(child(node, 'types'), problems)
+  const types = {
+    ...importedTypes(environment),
+    ...readTypes(child(node, 'types'), problems, importedTypes(environment)),
+  }
   const params = readFields(child(node, 'params'), types, problems)
   const input = readFields(child(node, 'input'), types, problems)
   const declared = [...input, ...readFields(child(node, 'data'), types, problems)]
@@ -75,6 +100,14 @@ function readDeclarations(
   }
   reading.values = readValues(reading, child(node, 'values'))
   return reading
+}
+
+/** Types of other processes go by `process/type`. */
+function importedTypes({ processes }: ReadingEnvironment): NamedTypes {
+  const types = [...processes].flatMap(([id, offered]) =>
+    Object.entries(offered.types).map(([name, type]) => [`${id}/${name}`, type] as const),
+  )
+  return Object.fromEntries(types)
 }
 
 function readEvents(

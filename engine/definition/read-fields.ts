@@ -26,12 +26,13 @@ const SIMPLE: readonly SimpleTypeName[] = [
 export type NamedTypes = Readonly<Record<string, RecordType | EnumType>>
 
 /** Reads everything under `types:`; types may name each other, but not themselves. */
-export function readTypes(node: Node | undefined, problems: Problem[]): NamedTypes {
+export function readTypes(node: Node | undefined, problems: Problem[], imported: NamedTypes = {}): NamedTypes {
   const done: Record<string, RecordType | EnumType> = {}
   if (node?.kind !== 'map') return done
   const underway = new Set<string>()
   const read = (name: string, at: Node): Type | undefined => {
     if (Object.hasOwn(done, name)) return done[name]
+    if (Object.hasOwn(imported, name)) return imported[name]
     const body = child(node, name)
     if (body?.kind !== 'map') return undefined
     if (underway.has(name)) {

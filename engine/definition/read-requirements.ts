@@ -1,4 +1,5 @@
 /** `requires:` lists (`language.md` 3): what must hold, and the sentence that says so when it does not. */
+import { nothing } from '../expression/fits.ts'
 import type { Requirement } from './definition.ts'
 import { child, type Node } from './node.ts'
 import { readEach } from './read-each.ts'
@@ -11,6 +12,8 @@ export function readRequirements(reading: Reading, standing: Standing, node: Nod
 
 function readRequirement(reading: Reading, standing: Standing, node: Node): Requirement | undefined {
   const every = readEach(reading, standing, child(node, 'every'))
+  // A template's list may be empty: there is nothing that could fail.
+  if (every?.item === nothing) return undefined
   const inner: Standing = every
     ? { ...standing, variables: { ...standing.variables, [every.variable]: every.item } }
     : standing

@@ -18,7 +18,8 @@ export function readState(reading: Reading, skeleton: StateSkeleton): State {
   const children = [...(reading.childKeys.get(path) ?? [])].map((key) => joinPath(path, key))
   const bare: Standing = { skeleton, variables: {} }
   const titleNode = path === '' ? undefined : child(node, 'title')
-  const work = readWork(reading, skeleton, titleNode ? readPhrase(reading, bare, titleNode) : undefined)
+  const isPeoples = kind === 'task' || kind === 'approval'
+  const work = readWork(reading, skeleton, titleNode && isPeoples ? readPhrase(reading, bare, titleNode) : undefined)
   const standing: Standing = { skeleton, variables: childrenVariable(work) }
   const title = titleNode && readPhrase(reading, standing, titleNode)
   const rhythms = readRhythms(reading, skeleton)

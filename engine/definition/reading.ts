@@ -13,6 +13,7 @@ export interface ProcessInterface {
   readonly input: readonly Field[]
   readonly output: RecordType
   readonly events: Readonly<Record<string, readonly Field[]>>
+  readonly types: Readonly<Record<string, RecordType | EnumType>>
 }
 
 /** The types of an action of a plugin. */
@@ -136,7 +137,8 @@ export function readExpression(
   if (node.kind !== 'scalar') return readComposite(reading, node, options)
   const text = String(node.value)
   const { expected } = options
-  if (expected?.kind === 'enum' && expected.words.some(({ word }) => word === text)) return constant(text, expected, text)
+  if (expected?.kind === 'enum' && expected.words.some(({ word }) => word === text))
+    return constant(text, expected, text)
   return readText(reading, standing, node, text, options)
 }
 

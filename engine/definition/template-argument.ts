@@ -54,8 +54,9 @@ export function readParameters(template: MapNode): readonly Parameter[] {
 /** The node kind an argument of this type must have. */
 export function expectedKind(type: string): Node['kind'] | undefined {
   if (type.startsWith('list of ') || type === 'requires') return 'list'
-  if (type === 'form' || type === 'metric' || type === 'state') return 'map'
-  if (type === 'text') return undefined
+  if (type === 'form' || type === 'metric') return 'map'
+  // A state is named, or written out whole.
+  if (type === 'text' || type === 'state') return undefined
   return 'scalar'
 }
 

@@ -41,19 +41,21 @@ export function compileSelect(node: NodeOf<'select'>, context: Context): Compile
   return { ...located(base, path, node.field), type: field.type, run: converted(field.type, run) }
 }
 
+interface LenientPath extends Compiled {
+  readonly present: readonly string[]
+}
+
 /**
  * A path any part of which may be absent: its JSON value, or undefined. For `has()`, and for values that are left out
  * where they are absent. `present` are the paths that are there when the last one is.
  */
-export function compileLenient(
-  node: NodeOf<'select'>,
-  context: Context,
-): (Compiled & { readonly present: readonly string[] }) | undefined {
-  const before = node.of.kind === 'select' ? compileLenient(node.of, context) : context.compile(node.of)
+export function compileLenient(node: NodeOf<'select'>, context: Context): LenientPath | undefined {
+  const before: (Compiled & Partial<LenientPath>) | undefined =
+    node.of.kind === 'select' ? compileLenient(node.of, context) : context.compile(node.of)
   const field = before && declaredField(before, node, context)
   if (!before || !field) return undefined
   const path = before.path === undefined ? undefined : `${before.path}.${node.field}`
-  const earlier = 'present' in before ? before.present : []
+  const earlier = before.present ?? []
   const read = fieldReader(before.run, node.field)
   const run: Run = (frame) => read(frame) ?? undefined
   return { type: field.type, run, ...(path && { path }), present: path === undefined ? earlier : [...earlier, path] }

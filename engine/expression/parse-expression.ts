@@ -29,7 +29,8 @@ export type ExpressionNode = Span &
         readonly no: ExpressionNode
       }
     | { readonly kind: 'and' | 'or'; readonly left: ExpressionNode; readonly right: ExpressionNode }
-    | { readonly kind: 'not' | 'minus'; readonly of: ExpressionNode }
+    | { readonly kind: 'not'; readonly of: ExpressionNode }
+    | { readonly kind: 'minus'; readonly of: ExpressionNode }
     | BinaryNode
   )
 
@@ -118,8 +119,9 @@ function convert(ast: ASTNode): ExpressionNode {
     case '||':
       return { ...span, kind: ast.op === '&&' ? 'and' : 'or', left: convert(ast.args[0]), right: convert(ast.args[1]) }
     case '!_':
+      return { ...span, kind: 'not', of: convert(ast.args) }
     case '-_':
-      return { ...span, kind: ast.op === '!_' ? 'not' : 'minus', of: convert(ast.args) }
+      return { ...span, kind: 'minus', of: convert(ast.args) }
     case '.?':
     case '[?]':
       return { ...span, kind: 'unsupported', what: ast.op }

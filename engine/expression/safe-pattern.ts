@@ -31,7 +31,7 @@ function countRepetitions(source: string): number | string {
   const opened: number[] = []
   let [seen, count] = [0, 0]
   let [closed, inner] = [false, false]
-  for (const [token] of bare.matchAll(/\((?:\?:)?|\)|[*+?|]|\{\d+(?:,\d*)?\}|[^]/gu)) {
+  for (const [token] of bare.matchAll(/\((?:\?:)?|\)|[*+?|]|\{\d+(?:,\d*)?\}|./gsu)) {
     const isRepetition = /^(?:[*+]|\{)/.test(token) && token !== '{'
     if (isRepetition && closed && inner) return 'a repetition of something that repeats or has a choice'
     if (isRepetition) count++

@@ -3,8 +3,9 @@
  * sentence, and where it stands. It becomes text only at the edge (`formatProblem`), in the reader's language.
  * This folder imports nothing of ours.
  */
-import type { Said } from './said.ts'
+
 import type { ProblemCode } from './catalog/stages.ts'
+import type { Said } from './said.ts'
 
 /** A text in the project's languages; at least one is there. */
 export interface Text {

@@ -1,6 +1,7 @@
 /** The paths of the active states, from a stored state value. */
-import type { Machine } from '../machine/compile-machine.ts'
+
 import { joinPath } from '../definition/state-name.ts'
+import type { Machine } from '../machine/compile-machine.ts'
 import type { StateValue } from './record.ts'
 
 /** Paths of all active states, the root included; a region of work beside the flow counts only while it is open. */

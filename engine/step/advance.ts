@@ -2,9 +2,10 @@
  * The door of the pure heart: (process, stored instance, event) -> (next record, entry, effects), or a refusal that
  * changed nothing. It reads no clock and no store; the same arguments give the same answer for ever.
  */
-import type { Json, JsonObject } from '../expression/type.ts'
+
 import { checkFields } from '../expression/check-value.ts'
 import { normaliseFields } from '../expression/normalise-fields.ts'
+import type { Json, JsonObject } from '../expression/type.ts'
 import { problem } from '../problem/catalog.ts'
 import type { Answer, Problem } from '../problem/problem.ts'
 import { activeStates } from './active-states.ts'
@@ -40,7 +41,11 @@ export function startInstance(process: RunningProcess, event: StartEvent): Answe
 }
 
 /** Makes the next step of a stored instance. */
-export function advance(process: RunningProcess, record: InstanceRecord, event: Exclude<InstanceEvent, StartEvent>): Answer<Step> {
+export function advance(
+  process: RunningProcess,
+  record: InstanceRecord,
+  event: Exclude<InstanceEvent, StartEvent>,
+): Answer<Step> {
   const made = answer(() => {
     const draft = draftOf(process, record, event)
     judgeLife(draft, event)
@@ -51,7 +56,11 @@ export function advance(process: RunningProcess, record: InstanceRecord, event: 
 }
 
 function draftOf(process: RunningProcess, record: InstanceRecord, event: InstanceEvent): Draft {
-  const identity = { instance: record.id, startedAt: record.startedAt, ...(record.key === undefined ? {} : { key: record.key }) }
+  const identity = {
+    instance: record.id,
+    startedAt: record.startedAt,
+    ...(record.key === undefined ? {} : { key: record.key }),
+  }
   const active = activeStates(process.machine, record.value)
   return openDraft(process, event, identity, { data: record.data, active }, record)
 }
@@ -75,11 +84,19 @@ function initialData(process: RunningProcess, event: StartEvent): JsonObject {
   for (const field of definition.data.fields) {
     if (field.default !== undefined) data[field.name] = field.default
     if (field.type.kind !== 'record' || field.optional) continue
-    const inner = field.type.fields.flatMap(({ name, default: value }) => (value === undefined ? [] : [[name, value] as const]))
+    const inner = field.type.fields.flatMap(({ name, default: value }) =>
+      value === undefined ? [] : [[name, value] as const],
+    )
     const isTemplateRecord = [...definition.states.values()].some(({ own }) => own === field.name)
     if (isTemplateRecord) data[field.name] = Object.fromEntries(inner)
   }
-  const draft = openDraft(process, event, { instance: event.instance, startedAt: event.at }, { data, active: new Set() }, undefined)
+  const draft = openDraft(
+    process,
+    event,
+    { instance: event.instance, startedAt: event.at },
+    { data, active: new Set() },
+    undefined,
+  )
   return { ...data, ...normaliseFields(event.input, definition.input, startOfDate(draft)) }
 }
 
@@ -87,15 +104,24 @@ function initialData(process: RunningProcess, event: StartEvent): JsonObject {
 export function keyOf(process: RunningProcess, event: StartEvent, data: JsonObject): string | undefined {
   const { key } = process.machine.definition
   if (!key) return undefined
-  const draft = openDraft(process, event, { instance: event.instance, startedAt: event.at }, { data, active: new Set() }, undefined)
+  const draft = openDraft(
+    process,
+    event,
+    { instance: event.instance, startedAt: event.at },
+    { data, active: new Set() },
+    undefined,
+  )
   const value = draft.turn.evaluate(key, '', draft.turn.moment)
   return value === undefined || value === null ? undefined : String(value)
 }
 
 /** An ended instance takes nothing; a suspended one nothing but what ends the pause. */
 function judgeLife(draft: Draft, event: InstanceEvent): void {
-  if (draft.status === 'completed' || draft.status === 'cancelled') refuse(problem('step/ended', { instance: draft.instance }))
-  const pausing = event.kind === 'control' && (event.operation === 'resume' || event.operation === 'cancel' || event.operation === 'suspend')
+  if (draft.status === 'completed' || draft.status === 'cancelled')
+    refuse(problem('step/ended', { instance: draft.instance }))
+  const pausing =
+    event.kind === 'control' &&
+    (event.operation === 'resume' || event.operation === 'cancel' || event.operation === 'suspend')
   if (draft.suspendedAt !== undefined && !pausing) refuse(problem('step/suspended', { instance: draft.instance }))
 }
 
@@ -127,7 +153,10 @@ function apply(draft: Draft, event: Exclude<InstanceEvent, StartEvent>, record: 
 
 /** `retry` of an event that could not be applied makes it again; every other operation is what it says. */
 function applyAgain(draft: Draft, event: ControlEvent, record: InstanceRecord): void {
-  const incident = event.operation === 'retry' ? record.incidents.find(({ id }) => event.incident === undefined || id === event.incident) : undefined
+  const incident =
+    event.operation === 'retry'
+      ? record.incidents.find(({ id }) => event.incident === undefined || id === event.incident)
+      : undefined
   if (!incident?.event) {
     applyControl(draft, event)
     return
@@ -136,7 +165,10 @@ function applyAgain(draft: Draft, event: ControlEvent, record: InstanceRecord): 
   const again = incident.event as unknown as Exclude<InstanceEvent, StartEvent>
   if (again.kind === 'timer') {
     const state = incident.state
-    draft.timers = [...draft.timers, { id: again.timer, kind: kindOf(again.timer), state, key: keyPart(again.timer), dueAt: draft.at }]
+    draft.timers = [
+      ...draft.timers,
+      { id: again.timer, kind: kindOf(again.timer), state, key: keyPart(again.timer), dueAt: draft.at },
+    ]
   }
   apply(draft, again, record)
 }
@@ -170,14 +202,17 @@ function keepAsIncident(
 
 function stateOfEvent(record: InstanceRecord, event: InstanceEvent): string | undefined {
   if (event.kind === 'timer') return record.timers.find(({ id }) => id === event.timer)?.state
-  if (event.kind === 'action-end' || event.kind === 'child-end') return record.waits.find(({ id }) => id === event.wait)?.state
+  if (event.kind === 'action-end' || event.kind === 'child-end')
+    return record.waits.find(({ id }) => id === event.wait)?.state
   return undefined
 }
 
 function close(draft: Draft, key: string | undefined): Step {
   if (draft.event.kind === 'start') finish(draft)
   const record = recordOf(draft, key)
-  const effects = draft.effects.map((body, index): Effect => ({ ...body, id: `${draft.instance}/${draft.step}/${index}` }))
+  const effects = draft.effects.map(
+    (body, index): Effect => ({ ...body, id: `${draft.instance}/${draft.step}/${index}` }),
+  )
   return { record, effects, entry: entryOf(draft, record) }
 }
 

@@ -31,7 +31,8 @@ export function applyTimer(draft: Draft, event: TimerEvent): void {
       applyRhythm(draft, timer)
       return
     case 'remind':
-      for (const wait of waitsOf(draft, timer)) for (const task of tasksOf(wait)) request(draft, { kind: 'remind-task', task })
+      for (const wait of waitsOf(draft, timer))
+        for (const task of tasksOf(wait)) request(draft, { kind: 'remind-task', task })
       return
     case 'late':
       applyLate(draft, timer, event)
@@ -56,7 +57,9 @@ function applyRhythm(draft: Draft, timer: Timer): void {
 
 /** The open task or approval that a timer of a deadline or rhythm belongs to. */
 function waitsOf(draft: Draft, { state, key }: Timer): readonly Wait[] {
-  return draft.waits.filter((wait) => wait.state === state && (wait.kind === 'task' ? (wait.rhythm ?? '') === key : key === ''))
+  return draft.waits.filter(
+    (wait) => wait.state === state && (wait.kind === 'task' ? (wait.rhythm ?? '') === key : key === ''),
+  )
 }
 
 /** A due time was missed: the work ends by itself, or a step of the ladder hears of it. */
@@ -103,12 +106,16 @@ export function applyActionEnd(draft: Draft, event: ActionEndEvent): void {
 }
 
 export function applyChildEnd(draft: Draft, event: ChildEndEvent): void {
-  const wait = draft.waits.find((candidate): candidate is ChildrenWait => candidate.kind === 'children' && candidate.id === event.wait)
+  const wait = draft.waits.find(
+    (candidate): candidate is ChildrenWait => candidate.kind === 'children' && candidate.id === event.wait,
+  )
   const ended = wait?.items[event.item]
   if (!wait || !ended || ended.status !== 'open') refuse(problem('step/wait-gone', { wait: event.wait }))
   const { work } = stateOf(draft, wait.state)
   if (work?.kind !== 'children') throw new Error(`no children in ${wait.state}`)
-  const item: ChildItem = event.output ? { ...ended, status: 'done', output: event.output } : { ...ended, status: 'failed' }
+  const item: ChildItem = event.output
+    ? { ...ended, status: 'done', output: event.output }
+    : { ...ended, status: 'failed' }
   const items = wait.items.map((candidate, index) => (index === event.item ? item : candidate))
   const next = startWaiting(draft, { ...wait, items }, work.limit)
   draft.waits = draft.waits.map((candidate) => (candidate === wait ? next : candidate))
@@ -144,7 +151,9 @@ function resume(draft: Draft, keepDates: boolean): void {
   draft.suspendedAt = undefined
   if (pause === 0) return
   draft.timers = draft.timers.map((timer) => ({ ...timer, dueAt: timer.dueAt + pause }))
-  draft.waits = draft.waits.map((wait) => ('dueAt' in wait && wait.dueAt !== undefined ? { ...wait, dueAt: wait.dueAt + pause } : wait))
+  draft.waits = draft.waits.map((wait) =>
+    'dueAt' in wait && wait.dueAt !== undefined ? { ...wait, dueAt: wait.dueAt + pause } : wait,
+  )
   for (const wait of draft.waits) {
     if (!('dueAt' in wait) || wait.dueAt === undefined) continue
     for (const task of tasksOf(wait)) request(draft, { kind: 'move-task', task, dueAt: wait.dueAt })
@@ -180,7 +189,11 @@ function retryAction(draft: Draft, id: string | undefined): void {
 
 /** Keeps an event of the engine that could not be applied, for a `retry`; its timer no longer fires. */
 export function keepIncident(draft: Draft, event: InstanceEvent, state: string, code: string, message: string): void {
-  const id = event.kind === 'timer' ? event.timer : event.kind === 'action-end' || event.kind === 'child-end' ? event.wait : ''
+  const id =
+    event.kind === 'timer' ? event.timer : event.kind === 'action-end' || event.kind === 'child-end' ? event.wait : ''
   draft.timers = draft.timers.filter((timer) => timer.id !== id)
-  draft.incidents = [...draft.incidents, { id, state, at: draft.at, code, message, event: { ...event } as unknown as JsonObject }]
+  draft.incidents = [
+    ...draft.incidents,
+    { id, state, at: draft.at, code, message, event: { ...event } as unknown as JsonObject },
+  ]
 }

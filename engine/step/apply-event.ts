@@ -23,7 +23,9 @@ const MS_PER_HOUR = 3_600_000
 
 /** An event from a person or another process. One that names the ending of an open task completes that task. */
 export function applySent(draft: Draft, event: SentEvent): void {
-  const wait = draft.waits.find((candidate) => candidate.kind === 'task' && taskWork(draft, candidate).ending === event.event)
+  const wait = draft.waits.find(
+    (candidate) => candidate.kind === 'task' && taskWork(draft, candidate).ending === event.event,
+  )
   if (wait?.kind === 'task' && event.event !== 'done') {
     applyComplete(draft, { ...event, kind: 'complete', task: wait.id, form: event.data, evidence: [] })
     return
@@ -33,7 +35,10 @@ export function applySent(draft: Draft, event: SentEvent): void {
   if (!declared) refuseUnknownEvent(draft, event.event)
   const found = checkFields(event.data, declared.with)
   if (found.length > 0) refuse(...found)
-  draft.turn.variables = { event: normalise(draft, event.data, declared.with), actor: { id: event.actor.id, roles: event.actor.roles } }
+  draft.turn.variables = {
+    event: normalise(draft, event.data, declared.with),
+    actor: { id: event.actor.id, roles: event.actor.roles },
+  }
   if (!dispatch(draft, event.event)) {
     refuse(problem('step/event-not-expected', { event: event.event, expected: expectedEvents(draft) }))
   }
@@ -46,14 +51,18 @@ function refuseIf(reasons: readonly Problem[]): void {
 
 function refuseUnknownEvent(draft: Draft, name: string): never {
   const known = Object.keys(draft.turn.definition.events)
-  return refuse(problem('step/unknown-event', { event: name, near: nearestName(name, known), expected: expectedEvents(draft) }))
+  return refuse(
+    problem('step/unknown-event', { event: name, near: nearestName(name, known), expected: expectedEvents(draft) }),
+  )
 }
 
 /** Events that the active states take now, whatever their guards say. */
 export function expectedEvents(draft: Draft): readonly string[] {
   const { definition } = draft.turn
   const names = [...draft.start.active].flatMap((path) =>
-    (definition.states.get(path)?.transitions ?? []).flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.event] : [])),
+    (definition.states.get(path)?.transitions ?? []).flatMap(({ trigger }) =>
+      trigger.kind === 'event' ? [trigger.event] : [],
+    ),
   )
   const endings = draft.waits.flatMap((wait) => (wait.kind === 'task' ? [taskWork(draft, wait).ending] : []))
   return [...new Set([...names, ...endings.filter((ending) => ending !== 'done')])].sort()
@@ -79,7 +88,9 @@ function normalise(draft: Draft, given: JsonObject, fields: readonly Field[]): J
 
 /** A person hands in a task. The form is kept as data before anything moves. */
 export function applyComplete(draft: Draft, event: CompleteEvent): void {
-  const wait = draft.waits.find((candidate): candidate is TaskWait => candidate.kind === 'task' && candidate.id === event.task)
+  const wait = draft.waits.find(
+    (candidate): candidate is TaskWait => candidate.kind === 'task' && candidate.id === event.task,
+  )
   if (!wait) refuseTask(draft, event.task)
   const state = stateOf(draft, wait.state)
   const work = taskWork(draft, wait)
@@ -91,7 +102,11 @@ export function applyComplete(draft: Draft, event: CompleteEvent): void {
   if (problems.length > 0) refuse(problem('step/not-complete', {}, { reasons: problems }))
   const form = normalise(draft, event.form, work.form)
   const { turn } = draft
-  turn.variables = { form, task: factsOf(draft, wait, work, event, form), actor: { id: event.actor.id, roles: event.actor.roles } }
+  turn.variables = {
+    form,
+    task: factsOf(draft, wait, work, event, form),
+    actor: { id: event.actor.id, roles: event.actor.roles },
+  }
   const unmet = judgeRequirements(turn, work.requires, state.path, draft.start)
   if (wait.rhythm === undefined) keepForm(draft, state, work.form, form)
   draft.doers = { ...draft.doers, [state.path]: [event.actor.id] }
@@ -100,7 +115,13 @@ export function applyComplete(draft: Draft, event: CompleteEvent): void {
 }
 
 /** Moves by an ending; where something was unmet already, a move that fails adds nothing to the reasons. */
-function moveOn(draft: Draft, state: State, ending: string, rhythm: string | undefined, unmet: readonly Problem[]): readonly Problem[] {
+function moveOn(
+  draft: Draft,
+  state: State,
+  ending: string,
+  rhythm: string | undefined,
+  unmet: readonly Problem[],
+): readonly Problem[] {
   const from = draft.turn.tape.length
   try {
     dispatch(draft, endingEvent(state.path, ending, rhythm))
@@ -148,7 +169,8 @@ export function applyVote(draft: Draft, event: VoteEvent): void {
     (wait): wait is ApprovalWait => wait.kind === 'approval' && wait.seats.some(({ task }) => task === event.task),
   )
   if (!found) {
-    if (draft.waits.some((wait) => wait.kind === 'task' && wait.id === event.task)) refuse(problem('step/task-is-work', { task: event.task }))
+    if (draft.waits.some((wait) => wait.kind === 'task' && wait.id === event.task))
+      refuse(problem('step/task-is-work', { task: event.task }))
     refuseTask(draft, event.task)
   }
   const state = stateOf(draft, found.state)
@@ -159,7 +181,12 @@ export function applyVote(draft: Draft, event: VoteEvent): void {
   const seats = found.seats.map((seat): Seat => (seat.task === event.task ? { ...seat, vote } : seat))
   draft.turn.variables = { votes: { ...countVotes(seats) }, actor: { id: event.actor.id, roles: event.actor.roles } }
   const unmet = event.approved ? judgeRequirements(draft.turn, work.requires, state.path, draft.start) : []
-  request(draft, { kind: 'close-task', task: event.task, outcome: event.approved ? 'approved' : 'rejected', by: event.actor.id })
+  request(draft, {
+    kind: 'close-task',
+    task: event.task,
+    outcome: event.approved ? 'approved' : 'rejected',
+    by: event.actor.id,
+  })
   const outcome = voteOutcome(work, seats)
   const wait: ApprovalWait = { ...found, seats }
   draft.waits = draft.waits.map((candidate) => (candidate === found ? wait : candidate))
@@ -177,7 +204,8 @@ function judgeVoter(draft: Draft, wait: ApprovalWait, event: VoteEvent, notBy: r
   if (seat?.vote) refuse(problem('step/already-voted', { person: seat.vote.by, task: event.task }))
   if (wait.seats.some(({ vote }) => vote?.by === person)) refuse(problem('step/voted-on-another-seat', { person }))
   const did = Object.entries(draft.doers).some(
-    ([path, people]) => people.includes(person) && notBy.some((state) => path === state || path.startsWith(`${state}.`)),
+    ([path, people]) =>
+      people.includes(person) && notBy.some((state) => path === state || path.startsWith(`${state}.`)),
   )
   if (did) refuse(problem('step/did-the-work', { person }))
 }

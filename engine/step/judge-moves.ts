@@ -12,7 +12,8 @@ export function judgeMoves(draft: Draft, from: number): readonly Problem[] {
   for (const mark of turn.tape.slice(from)) {
     if (mark.kind === 'enter') {
       const state = turn.definition.states.get(mark.state)
-      if (state && state.requires.length > 0) reasons.push(...judgeRequirements(turn, state.requires, state.path, draft.start))
+      if (state && state.requires.length > 0)
+        reasons.push(...judgeRequirements(turn, state.requires, state.path, draft.start))
     } else if (mark.kind === 'take') {
       const transition = process.machine.transitions[mark.transition]
       if (transition) reasons.push(...judgeTransition(draft, transition))

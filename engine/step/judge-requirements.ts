@@ -1,7 +1,7 @@
 /** `requires`: what must hold before something happens. All are judged, and all failures told together. */
 import type { Requirement } from '../definition/definition.ts'
-import type { Json } from '../expression/type.ts'
 import { isExpressionFailure } from '../expression/expression-failure.ts'
+import type { Json } from '../expression/type.ts'
 import { problem } from '../problem/catalog.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Said } from './effect.ts'
@@ -9,7 +9,12 @@ import { failureProblem } from './refusal.ts'
 import type { Moment, Turn } from './turn.ts'
 
 /** The reasons why requirements written in a state do not hold at a moment; none where all hold. */
-export function judgeRequirements(turn: Turn, requirements: readonly Requirement[], path: string, moment: Moment): readonly Problem[] {
+export function judgeRequirements(
+  turn: Turn,
+  requirements: readonly Requirement[],
+  path: string,
+  moment: Moment,
+): readonly Problem[] {
   return requirements.flatMap((requirement) => judge(turn, requirement, path, moment))
 }
 
@@ -23,11 +28,23 @@ function judge(turn: Turn, requirement: Requirement, path: string, moment: Momen
     return items.flatMap((item) => judgeOne(turn, requirement, path, moment, { [every.variable]: item }))
   } catch (thrown) {
     if (!isExpressionFailure(thrown)) throw thrown
-    return [problem('step/expression-failed', {}, { place: requirement.place, reasons: [failureProblem(thrown.code, thrown.blanks)] })]
+    return [
+      problem(
+        'step/expression-failed',
+        {},
+        { place: requirement.place, reasons: [failureProblem(thrown.code, thrown.blanks)] },
+      ),
+    ]
   }
 }
 
-function judgeOne(turn: Turn, requirement: Requirement, path: string, moment: Moment, variables: Readonly<Record<string, Json>>): readonly Problem[] {
+function judgeOne(
+  turn: Turn,
+  requirement: Requirement,
+  path: string,
+  moment: Moment,
+  variables: Readonly<Record<string, Json>>,
+): readonly Problem[] {
   if (turn.evaluate(requirement.that, path, moment, variables) === true) return []
   return [requirementProblem(turn.say(requirement.otherwise, path, moment, variables))]
 }

@@ -1,5 +1,13 @@
 /** Opens the work of a state just entered: its task, the seats of its approval, its action, its children. */
-import type { ActionWork, ApprovalWork, Assignee, ChildrenWork, Rhythm, State, TaskWork } from '../definition/definition.ts'
+import type {
+  ActionWork,
+  ApprovalWork,
+  Assignee,
+  ChildrenWork,
+  Rhythm,
+  State,
+  TaskWork,
+} from '../definition/definition.ts'
 import type { Field, Json, JsonObject } from '../expression/type.ts'
 import { type Draft, request } from './draft.ts'
 import type { OpenTask } from './effect.ts'
@@ -33,12 +41,24 @@ export function openTask(draft: Draft, state: State, work: TaskWork, rhythm?: Rh
   const key = rhythm?.key ?? ''
   draft.waits = [
     ...draft.waits,
-    { kind: 'task', id, state: state.path, openedAt: draft.at, level: 0, ...due, ...(rhythm ? { rhythm: rhythm.key } : {}) },
+    {
+      kind: 'task',
+      id,
+      state: state.path,
+      openedAt: draft.at,
+      level: 0,
+      ...due,
+      ...(rhythm ? { rhythm: rhythm.key } : {}),
+    },
   ]
   setDeadlineTimers(draft, state.path, key, work.deadline, due)
 }
 
-function describe(draft: Draft, state: State, work: TaskWork | ApprovalWork): Pick<OpenTask, 'state' | 'title' | 'guide'> {
+function describe(
+  draft: Draft,
+  state: State,
+  work: TaskWork | ApprovalWork,
+): Pick<OpenTask, 'state' | 'title' | 'guide'> {
   const { turn } = draft
   const guide = work.kind === 'task' ? work.guide : undefined
   return {
@@ -70,7 +90,9 @@ function openApproval(draft: Draft, state: State, work: ApprovalWork): void {
   const { turn } = draft
   const due = dueOf(draft, state.path, work.deadline)
   const excluded = [...new Set(work.notBy.flatMap((path) => doersOf(draft, path)))]
-  const people = Array.isArray(work.seats) ? undefined : turn.evaluate(work.seats as Exclude<typeof work.seats, readonly string[]>, state.path, turn.moment)
+  const people = Array.isArray(work.seats)
+    ? undefined
+    : turn.evaluate(work.seats as Exclude<typeof work.seats, readonly string[]>, state.path, turn.moment)
   const holders: readonly { readonly role?: string; readonly person?: string }[] = Array.isArray(people)
     ? people.map((person) => ({ person: String(person) }))
     : (work.seats as readonly string[]).map((role) => ({ role }))
@@ -91,13 +113,18 @@ function openApproval(draft: Draft, state: State, work: ApprovalWork): void {
     return { task, ...holder }
   })
   const id = `${draft.instance}/${draft.step}/${state.path}`
-  draft.waits = [...draft.waits, { kind: 'approval', id, state: state.path, openedAt: draft.at, level: 0, seats, ...due }]
+  draft.waits = [
+    ...draft.waits,
+    { kind: 'approval', id, state: state.path, openedAt: draft.at, level: 0, seats, ...due },
+  ]
   setDeadlineTimers(draft, state.path, '', work.deadline, due)
 }
 
 /** Who did the work of a state last, or of the states inside it. */
 export function doersOf(draft: Draft, path: string): readonly string[] {
-  return Object.entries(draft.doers).flatMap(([state, people]) => (state === path || state.startsWith(`${path}.`) ? people : []))
+  return Object.entries(draft.doers).flatMap(([state, people]) =>
+    state === path || state.startsWith(`${path}.`) ? people : [],
+  )
 }
 
 export function openAction(draft: Draft, state: State, work: ActionWork): void {
@@ -134,7 +161,14 @@ export function startWaiting(draft: Draft, wait: ChildrenWait, limit: number | u
     if (item.status !== 'waiting' || room <= 0) return item
     room -= 1
     const instance = `${draft.instance}.${draft.step}.${index}`
-    request(draft, { kind: 'start-child', instance, process: wait.process, wait: wait.id, item: index, input: item.input })
+    request(draft, {
+      kind: 'start-child',
+      instance,
+      process: wait.process,
+      wait: wait.id,
+      item: index,
+      input: item.input,
+    })
     return { ...item, instance, status: 'open' }
   })
   return { ...wait, items }

@@ -1,6 +1,6 @@
 /** How a step is given up: thrown inside `step/`, caught at its door, where it becomes an answer. Nothing was changed. */
 import { isExpressionFailure } from '../expression/expression-failure.ts'
-import { problem, type ProblemCode } from '../problem/catalog.ts'
+import { type ProblemCode, problem } from '../problem/catalog.ts'
 import type { Blank, Place, Problem } from '../problem/problem.ts'
 
 export class Refusal extends Error {
@@ -30,5 +30,7 @@ export function problemsOf(thrown: unknown, place?: Place): readonly Problem[] |
   }
   const isRefusal = typeof thrown === 'object' && thrown !== null && 'refusal' in thrown
   if (isRefusal) return (thrown as Refusal).problems
-  return thrown instanceof Error && thrown.message.startsWith('Infinite loop detected') ? [problem('step/endless', { limit: 1000 })] : undefined
+  return thrown instanceof Error && thrown.message.startsWith('Infinite loop detected')
+    ? [problem('step/endless', { limit: 1000 })]
+    : undefined
 }

@@ -53,18 +53,32 @@ export function dueOf(draft: Draft, path: string, deadline: Deadline | undefined
 }
 
 /** Sets the reminder and the consequence of a deadline; `key` tells the task of a rhythm from the state's own. */
-export function setDeadlineTimers(draft: Draft, path: string, key: string, deadline: Deadline | undefined, due: Due | undefined): void {
+export function setDeadlineTimers(
+  draft: Draft,
+  path: string,
+  key: string,
+  deadline: Deadline | undefined,
+  due: Due | undefined,
+): void {
   if (!deadline || !due) return
   const { turn } = draft
   if (deadline.remind) {
     const moment = reckon(draft, due.dueAt, turn.evaluate(deadline.remind, path, turn.moment), true)
-    if (moment && moment.at > draft.at) replaceTimer(draft, { id: timerId('remind', path, key), kind: 'remind', state: path, key, dueAt: moment.at })
+    if (moment && moment.at > draft.at)
+      replaceTimer(draft, { id: timerId('remind', path, key), kind: 'remind', state: path, key, dueAt: moment.at })
   }
   if (deadline.late) setLateTimer(draft, path, key, deadline, due.dueAt, due.estimated)
 }
 
 /** Sets the timer of a missed due time, `after` its due time or the last escalation. */
-export function setLateTimer(draft: Draft, path: string, key: string, deadline: Deadline, from: number, estimated?: true): void {
+export function setLateTimer(
+  draft: Draft,
+  path: string,
+  key: string,
+  deadline: Deadline,
+  from: number,
+  estimated?: true,
+): void {
   const { turn } = draft
   const after = deadline.late?.after
   const moment = after ? reckon(draft, from, turn.evaluate(after, path, turn.moment)) : { at: from, estimated: false }

@@ -11,7 +11,7 @@ import { openWork } from './open-work.ts'
 import { Refusal } from './refusal.ts'
 import { setStateTimers } from './set-timers.ts'
 import type { Mark, Moment, Request } from './turn.ts'
-import { enterMachine, moveMachine, type Moved } from './xstate-scope.ts'
+import { enterMachine, type Moved, moveMachine } from './xstate-scope.ts'
 
 /** A step may set off so many moves by itself before it is refused as endless. */
 const MAX_MOVES = 200
@@ -55,7 +55,8 @@ function leaveOf(draft: Draft, path: string, tape: readonly Mark[]): 'cancel' | 
   for (const mark of tape) {
     if (mark.kind !== 'take') continue
     const transition = draft.process.machine.transitions[mark.transition]
-    const around = transition && (transition.source === path || path.startsWith(`${transition.source}.`) || transition.source === '')
+    const around =
+      transition && (transition.source === path || path.startsWith(`${transition.source}.`) || transition.source === '')
     if (around && transition.leave) return transition.leave
   }
   const work = draft.turn.definition.states.get(path)?.work
@@ -82,7 +83,9 @@ function open(draft: Draft, before: Moment, tape: readonly Mark[]): void {
     if (!state || !active.has(path) || (before.active.has(path) && !leaving.has(path))) continue
     openState(draft, state, returning)
   }
-  draft.aside = draft.aside.filter(({ state }) => ![...entered].some((path) => holdsHistory(draft, path) && isWithin(state, path)))
+  draft.aside = draft.aside.filter(
+    ({ state }) => ![...entered].some((path) => holdsHistory(draft, path) && isWithin(state, path)),
+  )
 }
 
 function openState(draft: Draft, state: State, returning: readonly string[]): void {
@@ -121,7 +124,12 @@ function perform(draft: Draft, asked: Request): void {
       dispatch(draft, openEvent(asked.task))
       return
     case 'start':
-      request(draft, { kind: 'start', process: asked.process, input: asked.input, ...(asked.key === undefined ? {} : { key: asked.key }) })
+      request(draft, {
+        kind: 'start',
+        process: asked.process,
+        input: asked.input,
+        ...(asked.key === undefined ? {} : { key: asked.key }),
+      })
       return
     case 'notify':
       request(draft, { kind: 'notify', role: asked.role, ...(asked.text ? { text: asked.text } : {}) })
@@ -146,7 +154,9 @@ function receivers(draft: Draft, asked: Extract<Request, { kind: 'send' }>): rea
     return parent ? [parent.instance] : []
   }
   return draft.waits.flatMap((wait) =>
-    wait.kind === 'children' ? wait.items.flatMap(({ status, instance }) => (status === 'open' && instance !== undefined ? [instance] : [])) : [],
+    wait.kind === 'children'
+      ? wait.items.flatMap(({ status, instance }) => (status === 'open' && instance !== undefined ? [instance] : []))
+      : [],
   )
 }
 

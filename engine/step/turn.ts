@@ -18,7 +18,14 @@ export type Mark =
 /** What an operation asks for besides assigning, worked out at its moment. */
 export type Request =
   | { readonly kind: 'start'; readonly process: string; readonly key?: string; readonly input: JsonObject }
-  | { readonly kind: 'send'; readonly event: string; readonly to: 'parent' | 'children'; readonly data: JsonObject; readonly missing: 'ignore' | 'problem'; readonly state: string }
+  | {
+      readonly kind: 'send'
+      readonly event: string
+      readonly to: 'parent' | 'children'
+      readonly data: JsonObject
+      readonly missing: 'ignore' | 'problem'
+      readonly state: string
+    }
   | { readonly kind: 'notify'; readonly role: string; readonly text?: Said }
   | { readonly kind: 'open'; readonly task: string }
   | { readonly kind: 'escalate'; readonly to: string; readonly state: string }
@@ -185,7 +192,12 @@ export class Turn implements Mover {
   }
 
   /** The value of an expression standing in a state, at a moment. Throws `ExpressionFailure`. */
-  evaluate(expression: Expression, path: string, moment: Moment, variables: Readonly<Record<string, unknown>> = {}): Json | undefined {
+  evaluate(
+    expression: Expression,
+    path: string,
+    moment: Moment,
+    variables: Readonly<Record<string, unknown>> = {},
+  ): Json | undefined {
     return expression.evaluate(this.#activation(path, moment, variables), this.#world(moment))
   }
 
@@ -201,7 +213,15 @@ export class Turn implements Mover {
     const { params, now, instance } = this.#surroundings
     const { data } = moment
     const own = this.#state(path).own
-    const activation: Record<string, unknown> = { data, params, now, instance, children: this.#childrenOf(path), ...this.variables, ...variables }
+    const activation: Record<string, unknown> = {
+      data,
+      params,
+      now,
+      instance,
+      children: this.#childrenOf(path),
+      ...this.variables,
+      ...variables,
+    }
     if (own !== undefined) activation['own'] = objectOf(data[own])
     activation['values'] = this.#values(activation, moment)
     return activation
@@ -211,7 +231,10 @@ export class Turn implements Mover {
   #values(activation: Activation, moment: Moment): object {
     const values = {}
     for (const { name, expression } of this.definition.values) {
-      Object.defineProperty(values, name, { enumerable: true, get: () => expression.evaluate(activation, this.#world(moment)) })
+      Object.defineProperty(values, name, {
+        enumerable: true,
+        get: () => expression.evaluate(activation, this.#world(moment)),
+      })
     }
     return values
   }
@@ -248,7 +271,9 @@ export class Turn implements Mover {
 }
 
 function objectOf(value: Json | undefined): JsonObject {
-  return value !== undefined && value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as JsonObject) : {}
+  return value !== undefined && value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? (value as JsonObject)
+    : {}
 }
 
 /** The object with the field written, or left out where there is no value. */

@@ -34,7 +34,9 @@ export function votesNeeded(quorum: Quorum, seats: number): number {
 
 /** `approved` or `rejected`, or undefined while either is still possible. A rejection by a role with a veto ends it. */
 export function voteOutcome(work: ApprovalWork, seats: readonly Seat[]): 'approved' | 'rejected' | undefined {
-  const vetoed = seats.some(({ role, vote }) => vote?.approved === false && role !== undefined && work.veto.includes(role))
+  const vetoed = seats.some(
+    ({ role, vote }) => vote?.approved === false && role !== undefined && work.veto.includes(role),
+  )
   if (vetoed) return 'rejected'
   const { approved, rejected } = countVotes(seats)
   const needed = votesNeeded(work.quorum, seats.length)

@@ -6,7 +6,14 @@
  * each call. The context is the mover itself: guards read it, marks write to it, XState only carries it. `always`
  * cycles are bounded, delays are never scheduled (they are timers of ours), and no child actor exists.
  */
-import { type AnyActorScope, type AnyMachineSnapshot, type AnyStateMachine, createEmptyActor, createMachine, type StateNode } from 'xstate'
+import {
+  type AnyActorScope,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  createEmptyActor,
+  createMachine,
+  type StateNode,
+} from 'xstate'
 import type { Machine } from '../machine/compile-machine.ts'
 import type { StateValue } from './record.ts'
 
@@ -40,7 +47,11 @@ function machineOf(machine: Machine): AnyStateMachine {
   const delays = Object.fromEntries(
     machine.transitions.flatMap(({ trigger }) => (trigger.kind === 'after' ? [[trigger.key, () => 0] as const] : [])),
   )
-  const config = { ...machine.config, options: { maxIterations: MAX_MICROSTEPS }, context: ({ input }: { input: unknown }) => input }
+  const config = {
+    ...machine.config,
+    options: { maxIterations: MAX_MICROSTEPS },
+    context: ({ input }: { input: unknown }) => input,
+  }
   const made: AnyStateMachine = createMachine(config as Parameters<typeof createMachine>[0], {
     guards: {
       guard: ({ context }, params) => moverOf(context).asked(Number((params as { transition: number }).transition)),
@@ -112,7 +123,9 @@ function restore(xstate: AnyStateMachine, position: Position, mover: Mover): Any
   for (const [id, ids] of Object.entries(position.history)) {
     historyValue[id] = ids.map((node) => xstate.getStateNodeById(node) as unknown as StateNode)
   }
-  return xstate.resolveState({ value: position.value, context: mover, historyValue } as Parameters<AnyStateMachine['resolveState']>[0])
+  return xstate.resolveState({ value: position.value, context: mover, historyValue } as Parameters<
+    AnyStateMachine['resolveState']
+  >[0])
 }
 
 function positionOf(snapshot: AnyMachineSnapshot): Position & { readonly done: boolean } {

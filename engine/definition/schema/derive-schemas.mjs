@@ -53,7 +53,7 @@ function isRestricted({ type, enum: words, const: word, anyOf, if: condition }) 
 
 /** The same kind of value, whose parts may be arguments. */
 function loosenParts(schema) {
-  const { properties, items, additionalProperties, propertyNames, anyOf, then, else: otherwise } = schema
+  const { properties, items, additionalProperties, propertyNames, anyOf } = schema
   const isChoice = anyOf?.some((branch) => branch.$ref || branch.type)
   return {
     ...schema,
@@ -62,8 +62,7 @@ function loosenParts(schema) {
     ...(typeof additionalProperties === 'object' && { additionalProperties: loosen(additionalProperties) }),
     ...(propertyNames && { propertyNames: loosen(propertyNames) }),
     ...(isChoice && { anyOf: anyOf.map(loosenBranch) }),
-    ...(then?.$ref && { then: loosen(then) }),
-    ...(otherwise?.$ref && { else: loosen(otherwise) }),
+    ...Object.fromEntries(['then', 'else'].flatMap((key) => (schema[key]?.$ref ? [[key, loosen(schema[key])]] : []))),
   }
 }
 
@@ -81,7 +80,18 @@ export function withoutProse(schema) {
 /** Only what says a type, in the words the generator of types knows; a reference stands alone. */
 export function typesSchema(schema) {
   if (schema.$ref) return { $ref: schema.$ref }
-  const { if: _if, then, else: otherwise, allOf, not, propertyNames, dependentRequired, minItems, anyOf, ...plain } = schema
+  const {
+    if: _if,
+    then,
+    else: otherwise,
+    allOf,
+    not,
+    propertyNames,
+    dependentRequired,
+    minItems,
+    anyOf,
+    ...plain
+  } = schema
   if (then && otherwise) return mapParts({ ...without(plain, 'type'), anyOf: [then, otherwise] }, typesSchema)
   const isChoice = anyOf?.some((branch) => branch.$ref || branch.type)
   return mapParts({ ...plain, ...(isChoice && { anyOf }) }, typesSchema)

@@ -27,10 +27,7 @@ export const shapeCodes = {
   },
   'definition/two-kinds': {
     severity: 'error',
-    sentence: {
-      en: '`{first}` and `{second}` cannot stand together in {where}.',
-      zh: '{where}中 `{first}` 与 `{second}` 不能并存。',
-    },
+    sentence: { en: '`{first}` and `{second}` cannot stand together.', zh: '`{first}` 与 `{second}` 不能并存。' },
     hint: {
       en: 'Keep one; where both are wanted, make two states, one after the other or one inside the other.',
       zh: '请只保留一个；若两者都需要，请写成前后相接或一内一外的两个状态。',
@@ -44,7 +41,7 @@ export const shapeCodes = {
   'definition/wrong-kind': {
     severity: 'error',
     sentence: { en: '{expected} is expected here, not {found}.', zh: '此处应为{expected}，而不是{found}。' },
-    hint: { en: 'Write {expected}. [{help}]', zh: '请写{expected}。[{help}]' },
+    hint: { en: 'Write {expected}.', zh: '请写{expected}。' },
   },
   'definition/not-one-of': {
     severity: 'error',
@@ -68,12 +65,7 @@ export const shapeCodes = {
   },
   'definition/too-few': {
     severity: 'error',
-    sentence: { en: '{where} needs at least {least} entries.', zh: '{where}至少需要 {least} 项。' },
+    sentence: { en: '{where} has too few entries; at least {least} needed.', zh: '{where}至少需要 {least} 项。' },
     hint: { en: 'Add what is missing, or delete the key.', zh: '请补充，或删除该键。' },
-  },
-  'definition/too-many': {
-    severity: 'error',
-    sentence: { en: '{where} may hold at most {most} entries.', zh: '{where}最多 {most} 项。' },
-    hint: { en: 'Delete some.', zh: '请删减。' },
   },
 } as const satisfies CatalogTable

@@ -5,7 +5,10 @@ export const stepCodes = {
   'step/refused': {
     severity: 'error',
     sentence: { en: 'Not yet: what is required does not hold.', zh: '尚不可行：要求未满足。' },
-    hint: { en: 'Nothing was changed. Settle every reason below, then try again.', zh: '没有任何改动。请解决以下各项后重试。' },
+    hint: {
+      en: 'Nothing was changed. Settle every reason below, then try again.',
+      zh: '没有任何改动。请解决以下各项后重试。',
+    },
   },
   'step/requirement': {
     severity: 'error',
@@ -15,7 +18,10 @@ export const stepCodes = {
   'step/not-complete': {
     severity: 'error',
     sentence: { en: 'The task is not complete.', zh: '任务尚不完整。' },
-    hint: { en: 'Nothing was changed. Fill in or attach what is named below.', zh: '没有任何改动。请填写或附上以下内容。' },
+    hint: {
+      en: 'Nothing was changed. Fill in or attach what is named below.',
+      zh: '没有任何改动。请填写或附上以下内容。',
+    },
   },
   'step/evidence-missing': {
     severity: 'error',
@@ -25,7 +31,10 @@ export const stepCodes = {
   'step/bad-input': {
     severity: 'error',
     sentence: { en: 'The input does not fit {process}.', zh: '输入不符合 {process} 的要求。' },
-    hint: { en: 'Nothing was started. See what is declared under input.', zh: '没有启动任何流程。请查看 input 下的声明。' },
+    hint: {
+      en: 'Nothing was started. See what is declared under input.',
+      zh: '没有启动任何流程。请查看 input 下的声明。',
+    },
   },
   'step/unknown-event': {
     severity: 'error',
@@ -45,16 +54,25 @@ export const stepCodes = {
   'step/processes-only': {
     severity: 'error',
     sentence: { en: 'Only processes send {event}.', zh: '{event} 只能由流程发送。' },
-    hint: { en: 'Give the event a by: in the definition, if people are to send it.', zh: '若要由人发送，请在定义中为事件写明 by。' },
+    hint: {
+      en: 'Give the event a by: in the definition, if people are to send it.',
+      zh: '若要由人发送，请在定义中为事件写明 by。',
+    },
   },
   'step/task-not-open': {
     severity: 'error',
     sentence: { en: 'The task {task} is not open.', zh: '任务 {task} 未处于打开状态。' },
-    hint: { en: 'It is done, superseded, or never was. See the open ones with: picket tasks', zh: '它已完成、被取代或不存在。查看未结任务：picket tasks' },
+    hint: {
+      en: 'It is done, superseded, or never was. See the open ones with: picket tasks',
+      zh: '它已完成、被取代或不存在。查看未结任务：picket tasks',
+    },
   },
   'step/task-aside': {
     severity: 'error',
-    sentence: { en: 'The task {task} is put aside while its state is interrupted.', zh: '任务 {task} 所在状态被中断，任务暂时搁置。' },
+    sentence: {
+      en: 'The task {task} is put aside while its state is interrupted.',
+      zh: '任务 {task} 所在状态被中断，任务暂时搁置。',
+    },
     hint: { en: 'It comes back, as it was, when the interruption ends.', zh: '中断结束后它会原样恢复。' },
   },
   'step/task-is-approval': {
@@ -124,7 +142,13 @@ export const stepCodes = {
   },
   'step/endless': {
     severity: 'error',
-    sentence: { en: 'The step sets off more than {limit} moves by itself.', zh: '此步骤自行引发的移动超过 {limit} 次。' },
-    hint: { en: 'Moves without an event go round in a circle: break it in the definition.', zh: '无事件的移动形成循环：请在定义中打断。' },
+    sentence: {
+      en: 'The step sets off more than {limit} moves by itself.',
+      zh: '此步骤自行引发的移动超过 {limit} 次。',
+    },
+    hint: {
+      en: 'Moves without an event go round in a circle: break it in the definition.',
+      zh: '无事件的移动形成循环：请在定义中打断。',
+    },
   },
 } as const satisfies CatalogTable

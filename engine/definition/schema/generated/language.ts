@@ -3,7 +3,7 @@
 /**
  * A document is what its first key says: process, calendar, organisation or project.
  */
-export type TheDefinitionLanguageOfPicket = (Process | (Calendar | (Organisation | Project)))
+export type TheDefinitionLanguageOfPicket = (Process | (Project | (Calendar | Organisation)))
 /**
  * Small letters, digits and hyphens.
  */
@@ -117,6 +117,10 @@ export type Transitions = (Target | Transition | Transition[])
  */
 export type Rhythm = (RhythmTask | Transition)
 /**
+ * A language.
+ */
+export type Locale = ("en" | "zh")
+/**
  * Working hours, HH:MM-HH:MM.
  */
 export type Hours = string
@@ -128,10 +132,6 @@ export type Date = string
  * Small letters, digits, dots and hyphens.
  */
 export type PersonId = string
-/**
- * A language.
- */
-export type Locale = ("en" | "zh")
 
 /**
  * A process.
@@ -631,6 +631,42 @@ task: Task
 on?: Moves
 }
 /**
+ * A project: the folder with this picket.yaml and all below it.
+ */
+export interface Project {
+project: Id
+name?: Text
+locale?: Locale
+/**
+ * The languages every text must exist in.
+ */
+languages?: Locale[]
+/**
+ * The time zone, by its IANA name.
+ */
+zone?: string
+/**
+ * The currency of money, by its three letters.
+ */
+currency?: string
+/**
+ * Where instances are kept.
+ */
+store?: {
+/**
+ * The file, relative to the project's folder.
+ */
+sqlite: string
+}
+calendar?: Id
+organisation?: Id
+late?: Late
+/**
+ * Folders or files with processes, calendars and organisations; the whole folder if absent.
+ */
+processes?: string[]
+}
+/**
  * A working calendar.
  */
 export interface Calendar {
@@ -728,40 +764,4 @@ calendar?: Id
  */
 export interface RoleTitle {
 title: Text
-}
-/**
- * A project: the folder with this picket.yaml and all below it.
- */
-export interface Project {
-project: Id
-name?: Text
-locale?: Locale
-/**
- * The languages every text must exist in.
- */
-languages?: Locale[]
-/**
- * The time zone, by its IANA name.
- */
-zone?: string
-/**
- * The currency of money, by its three letters.
- */
-currency?: string
-/**
- * Where instances are kept.
- */
-store?: {
-/**
- * The file, relative to the project's folder.
- */
-sqlite: string
-}
-calendar?: Id
-organisation?: Id
-late?: Late
-/**
- * Folders or files with processes, calendars and organisations; the whole folder if absent.
- */
-processes?: string[]
 }

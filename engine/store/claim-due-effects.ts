@@ -1,0 +1,57 @@
+import type { Effect, EffectBody } from '../step/effect.ts'
+import type { Connection } from './connection.ts'
+import { fromText } from './json-text.ts'
+
+/** An effect that waits to be performed. */
+export interface PendingEffect {
+  readonly effect: Effect
+  /** Public id of the instance whose step asked for it. */
+  readonly instance: string
+  /** How often it was tried and failed. */
+  readonly attempts: number
+  readonly dueAt: number
+}
+
+interface Row {
+  readonly row: number
+  readonly id: string
+  readonly instance: string
+  readonly body: string
+  readonly attempts: number
+  readonly due_at: number
+}
+
+/** Who claims, and until when others leave it alone (ms). A lease that ran out may be claimed by anyone. */
+export interface Lease {
+  readonly by: string
+  readonly until: number
+}
+
+/**
+ * Claims up to `limit` effects due by `now`, those due first first, of one moment in the order they were asked for.
+ * Effects with an incident wait for a retry.
+ */
+export function claimDueEffects(db: Connection, now: number, lease: Lease, limit: number): PendingEffect[] {
+  const due = `select row from pending_effect where incident is null and due_at <= ?
+    and (lease_until is null or lease_until <= ?) order by due_at, row limit ?`
+  const rows = db
+    .prepare<Row>(
+      `update pending_effect set lease_by = ?, lease_until = ? where row in (${due})
+      returning row, id, (select id from instance where instance.row = pending_effect.instance) as instance, body,
+        attempts, due_at`,
+    )
+    .all(lease.by, lease.until, now, now, limit)
+  return rows.sort((a, b) => a.due_at - b.due_at || a.row - b.row).map(pendingEffect)
+}
+
+/** The effect of an id, claimed or not, with an incident or not; undefined once it is finished. */
+export function loadPending(db: Connection, id: string): PendingEffect | undefined {
+  const sql = `select pending_effect.row, pending_effect.id, instance.id as instance, body, attempts, due_at
+    from pending_effect inner join instance on instance.row = pending_effect.instance where pending_effect.id = ?`
+  const row = db.prepare<Row>(sql).get(id)
+  return row && pendingEffect(row)
+}
+
+function pendingEffect({ id, instance, body, attempts, due_at }: Row): PendingEffect {
+  return { effect: { id, ...fromText<EffectBody>(body) }, instance, attempts, dueAt: due_at }
+}

@@ -1,0 +1,27 @@
+/**
+ * The views reports read, never the tables: their names and columns are documented and kept. They show public ids
+ * only, and times in milliseconds since 1970.
+ */
+import { type Kysely, sql } from 'kysely'
+
+/** Creates the views; a later migration that changes one drops it and creates it anew. */
+export async function createDocumentedViews(db: Kysely<unknown>): Promise<void> {
+  await sql`create view v_instance as
+    select id, process, version, definition, key,
+      case when suspended = 1 then 'suspended' else status end as status,
+      step, parent, wake_at, incidents, name, started_at, at
+    from instance`.execute(db)
+  await sql`create view v_task as
+    select task.id, instance.id as instance, instance.process, task.state, task.work, task.title, task.role, task.person,
+      task.assignee, task.status, task.opened_at, task.due_at, task.estimated, task.level, task.closed_at, task.closed_by
+    from task inner join instance on instance.row = task.instance`.execute(db)
+  await sql`create view v_field as
+    select instance.id as instance, instance.process, instance_field.name, instance_field.text, instance_field.number
+    from instance_field inner join instance on instance.row = instance_field.instance`.execute(db)
+  await sql`create view v_journal as
+    select instance.id as instance, instance.process, journal.step, journal.at, journal.kind, journal.subject,
+      journal.actor, journal.hash, case when journal.payload is null then 1 else 0 end as erased
+    from journal inner join instance on instance.row = journal.instance`.execute(db)
+  await sql`create view v_person as
+    select id, name, reports_to, calendar, active from person`.execute(db)
+}

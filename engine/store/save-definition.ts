@@ -1,0 +1,47 @@
+import type { Json, JsonObject } from '../expression/type.ts'
+import type { Connection } from './connection.ts'
+import { fromText, toText } from './json-text.ts'
+
+/** A definition as instances are pinned to it, kept for ever. */
+export interface StoredDefinition {
+  readonly hash: string
+  readonly process: string
+  readonly version: string
+  /** The document as it was written. */
+  readonly source: string
+  readonly expanded: JsonObject
+  readonly params: JsonObject
+  /** What it was compiled against: types and outputs of other processes, actions. */
+  readonly interfaces: Json
+}
+
+/** Keeps a definition; one that is kept already stays as it is, since its hash says it is the same. */
+export function saveDefinition(db: Connection, definition: StoredDefinition, at: number): void {
+  db.prepare(
+    `insert into definition (hash, process, version, source, expanded, params, interfaces, at)
+    values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (hash) do nothing`,
+  ).run(
+    definition.hash,
+    definition.process,
+    definition.version,
+    definition.source,
+    toText(definition.expanded),
+    toText(definition.params),
+    toText(definition.interfaces),
+    at,
+  )
+}
+
+/** The definition of a hash. */
+export function loadDefinition(db: Connection, hash: string): StoredDefinition | undefined {
+  const sql = 'select hash, process, version, source, expanded, params, interfaces from definition where hash = ?'
+  const row = db.prepare<Record<keyof StoredDefinition, string>>(sql).get(hash)
+  return (
+    row && {
+      ...row,
+      expanded: fromText<JsonObject>(row.expanded),
+      params: fromText<JsonObject>(row.params),
+      interfaces: fromText<Json>(row.interfaces),
+    }
+  )
+}

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { insertInstance } from '../../engine/store/insert-instance.ts'
+import { loadInstance } from '../../engine/store/load-instance.ts'
+import { openDatabase } from '../../engine/store/open-database.ts'
+import { record, said } from './samples.ts'
+
+const run = promisify(execFile)
+const program = fileURLToPath(new URL('./second-process.ts', import.meta.url))
+// Inside node_modules, so that the bundle finds the driver beside it.
+const cache = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url))
+
+let folder: string
+let bundle: string
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'picket-two-'))
+  mkdirSync(cache, { recursive: true })
+  bundle = join(mkdtempSync(join(cache, 'picket-two-')), 'second-process.mjs')
+  await build({
+    entryPoints: [program],
+    outfile: bundle,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+  })
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+  rmSync(join(bundle, '..'), { recursive: true, force: true })
+})
+
+it('two programs on one file both commit, notice one another, and lose nothing', async () => {
+  const file = join(folder, 'shared.db')
+  const db = await openDatabase(file)
+  db.transaction(() => insertInstance(db, { record: record('shared', { step: 0 }), head: '', name: said('shared') }))
+  const before = db.dataVersion()
+  await Promise.all([1, 2].map(() => run(process.execPath, [bundle, file, '200'])))
+  expect(loadInstance(db, 'shared')?.record.step).toBe(400)
+  const steps = db.prepare<{ step: number }>('select step from journal order by row').all()
+  expect(steps.map(({ step }) => step)).toEqual(Array.from({ length: 400 }, (_, index) => index + 1))
+  expect(db.dataVersion()).not.toBe(before)
+  db.close()
+}, 60_000)
+
+it('two programs that find no file create one store', async () => {
+  const file = join(folder, 'new.db')
+  await Promise.all([1, 2, 3].map(() => run(process.execPath, [bundle, file, '0'])))
+  const db = await openDatabase(file)
+  expect(db.prepare<{ count: number }>('select count(*) as count from picket_migration').get()?.count).toBe(1)
+  db.close()
+}, 60_000)
