@@ -13,7 +13,16 @@ import { type NamedTypes, readFields, readText, readTypes } from './read-fields.
 import { readPhrase } from './read-phrase.ts'
 import { readState } from './read-state.ts'
 import { readStructure } from './read-structure.ts'
-import { type Reading, type ReadingEnvironment, readExpression, recordOf, report, textOf, wordsOf } from './reading.ts'
+import {
+  type ProcessInterface,
+  type Reading,
+  type ReadingEnvironment,
+  readExpression,
+  recordOf,
+  report,
+  textOf,
+  wordsOf,
+} from './reading.ts'
 
 export type { ActionInterface, ProcessInterface, ReadingEnvironment } from './reading.ts'
 

@@ -1,8 +1,8 @@
 /** The door: a definition becomes a machine. Nothing of a plugin, a host or a clock goes in. */
 import type { Definition, Transition } from '../definition/definition.ts'
-import { compileClosing, compileState, type Compilation } from './compile-state.ts'
+import { type Compilation, compileClosing, compileState } from './compile-state.ts'
 import type { MachineConfig, StateConfig } from './machine-config.ts'
-import { openEvent, type NodeIds, regionKey } from './machine-names.ts'
+import { type NodeIds, openEvent, regionKey } from './machine-names.ts'
 
 export interface Machine {
   readonly definition: Definition
@@ -19,9 +19,17 @@ export function compileMachine(definition: Definition): Machine {
   const compilation: Compilation = { definition, ids }
   const flow = compileState(compilation, '')
   const shape: StateConfig = ids.hasBeside
-    ? { type: 'parallel', states: { flow, ...Object.fromEntries(beside.map((path) => [regionKey(path), compileBeside(compilation, path)])) } }
+    ? {
+        type: 'parallel',
+        states: {
+          flow,
+          ...Object.fromEntries(beside.map((path) => [regionKey(path), compileBeside(compilation, path)])),
+        },
+      }
     : flow
-  const transitions = [...definition.states.values()].flatMap((state) => state.transitions).sort((a, b) => a.index - b.index)
+  const transitions = [...definition.states.values()]
+    .flatMap((state) => state.transitions)
+    .sort((a, b) => a.index - b.index)
   return { definition, ids, transitions, config: { id: definition.id, version: definition.version, ...shape } }
 }
 
@@ -32,7 +40,9 @@ function compileBeside(compilation: Compilation, path: string): StateConfig {
     initial: 'closed',
     states: {
       closed: {
-        on: { [openEvent(path)]: [{ guard: { type: 'otherwise', params: {} }, actions: [], target: `#${region}.open` }] },
+        on: {
+          [openEvent(path)]: [{ guard: { type: 'otherwise', params: {} }, actions: [], target: `#${region}.open` }],
+        },
       },
       open: compileClosing(compilation, path, `#${region}.closed`),
     },

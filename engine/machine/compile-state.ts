@@ -1,6 +1,13 @@
 /** One state of a definition as a node of the machine. */
 import type { Definition, State, Transition } from '../definition/definition.ts'
-import { enterMark, leaveMark, type Named, type StateConfig, takeMark, type TransitionConfig } from './machine-config.ts'
+import {
+  enterMark,
+  leaveMark,
+  type Named,
+  type StateConfig,
+  type TransitionConfig,
+  takeMark,
+} from './machine-config.ts'
 import { endingEvent, momentEvent, type NodeIds, nodeId } from './machine-names.ts'
 
 export interface Compilation {

@@ -8,6 +8,7 @@ import { normaliseFields } from '../expression/normalise-fields.ts'
 import type { Json, JsonObject } from '../expression/type.ts'
 import { problem } from '../problem/catalog.ts'
 import type { Answer, Problem } from '../problem/problem.ts'
+import type { Said } from '../problem/said.ts'
 import { activeStates } from './active-states.ts'
 import { applyActionEnd, applyChildEnd, applyControl, applyTimer, keepIncident } from './apply-engine-event.ts'
 import { applyComplete, applySent, applyVote } from './apply-event.ts'
@@ -17,6 +18,7 @@ import type { ControlEvent, InstanceEvent, StartEvent } from './instance-event.t
 import { judgeMoves } from './judge-moves.ts'
 import type { InstanceRecord } from './record.ts'
 import { problemsOf, refuse } from './refusal.ts'
+import { fixed } from './say.ts'
 import { enter, finish } from './settle.ts'
 import type { StepEntry } from './step-entry.ts'
 
@@ -24,6 +26,8 @@ export interface Step {
   readonly record: InstanceRecord
   readonly entry: StepEntry
   readonly effects: readonly Effect[]
+  /** What people call the instance now. */
+  readonly name: Said
 }
 
 /** Makes the first step of an instance. */
@@ -100,8 +104,17 @@ function initialData(process: RunningProcess, event: StartEvent): JsonObject {
   return { ...data, ...normaliseFields(event.input, definition.input, startOfDate(draft)) }
 }
 
-/** The business key of an instance that starts, from its data. */
-export function keyOf(process: RunningProcess, event: StartEvent, data: JsonObject): string | undefined {
+/** The business key that an instance would have, or undefined where it has none or its input is refused. */
+export function keyOfStart(process: RunningProcess, event: StartEvent): string | undefined {
+  try {
+    return keyOf(process, event, initialData(process, event))
+  } catch (thrown) {
+    if (problemsOf(thrown)) return undefined
+    throw thrown
+  }
+}
+
+function keyOf(process: RunningProcess, event: StartEvent, data: JsonObject): string | undefined {
   const { key } = process.machine.definition
   if (!key) return undefined
   const draft = openDraft(
@@ -213,7 +226,12 @@ function close(draft: Draft, key: string | undefined): Step {
   const effects = draft.effects.map(
     (body, index): Effect => ({ ...body, id: `${draft.instance}/${draft.step}/${index}` }),
   )
-  return { record, effects, entry: entryOf(draft, record) }
+  return { record, effects, entry: entryOf(draft, record), name: nameOf(draft) }
+}
+
+function nameOf({ turn, process }: Draft): Said {
+  const { name, title } = process.machine.definition
+  return name ? turn.say(name, '', turn.moment) : fixed(title)
 }
 
 function recordOf(draft: Draft, key: string | undefined): InstanceRecord {

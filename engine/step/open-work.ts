@@ -25,12 +25,13 @@ export function openWork(draft: Draft, state: State): void {
 /** Opens the task of a state, or of a rhythm beside it. */
 export function openTask(draft: Draft, state: State, work: TaskWork, rhythm?: Rhythm): void {
   const due = dueOf(draft, state.path, work.deadline)
+  const holder = assignee(draft, state.path, work.assignee)
   const id = request(draft, (task) => ({
     kind: 'open-task',
     task,
     work: 'task',
     ...describe(draft, state, work),
-    ...assignee(draft, state.path, work.assignee),
+    ...holder,
     form: work.form,
     filled: rhythm ? {} : filledOf(draft, state, work.form),
     evidence: work.evidence,
@@ -47,6 +48,7 @@ export function openTask(draft: Draft, state: State, work: TaskWork, rhythm?: Rh
       state: state.path,
       openedAt: draft.at,
       level: 0,
+      ...holder,
       ...due,
       ...(rhythm ? { rhythm: rhythm.key } : {}),
     },

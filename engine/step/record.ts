@@ -90,6 +90,8 @@ export interface TaskWait extends OpenWait {
   readonly kind: 'task'
   /** Name of the rhythm (`every:`) whose task it is. */
   readonly rhythm?: string
+  readonly role?: string
+  readonly person?: string
   readonly dueAt?: number
   readonly estimated?: true
   /** How many steps of the ladder it was escalated. */

@@ -3,7 +3,7 @@
  * order; nothing else of XState reaches the engine, and no snapshot of it is stored.
  *
  * One inert actor scope is reused for ever: XState's own `transition()` builds an actor and the initial snapshot anew at
- * each call. The context is the mover itself: guards read it, marks write to it, XState only carries it. `always`
+ * each call. The context holds the mover and nothing else: guards ask it, marks tell it, XState only carries it. `always`
  * cycles are bounded, delays are never scheduled (they are timers of ours), and no child actor exists.
  */
 import {
@@ -50,7 +50,7 @@ function machineOf(machine: Machine): AnyStateMachine {
   const config = {
     ...machine.config,
     options: { maxIterations: MAX_MICROSTEPS },
-    context: ({ input }: { input: unknown }) => input,
+    context: ({ input }: { input: unknown }) => ({ mover: input }),
   }
   const made: AnyStateMachine = createMachine(config as Parameters<typeof createMachine>[0], {
     guards: {
@@ -64,7 +64,7 @@ function machineOf(machine: Machine): AnyStateMachine {
 }
 
 function moverOf(context: unknown): Mover {
-  return context as Mover
+  return (context as { readonly mover: Mover }).mover
 }
 
 const self = createEmptyActor()
@@ -123,7 +123,7 @@ function restore(xstate: AnyStateMachine, position: Position, mover: Mover): Any
   for (const [id, ids] of Object.entries(position.history)) {
     historyValue[id] = ids.map((node) => xstate.getStateNodeById(node) as unknown as StateNode)
   }
-  return xstate.resolveState({ value: position.value, context: mover, historyValue } as Parameters<
+  return xstate.resolveState({ value: position.value, context: { mover }, historyValue } as Parameters<
     AnyStateMachine['resolveState']
   >[0])
 }

@@ -36,7 +36,7 @@ export const cliCodes = {
   },
   'cli/bad-choice': {
     severity: 'error',
-    sentence: { en: '{given} is none of: {choices}.', zh: '{given} 不在可选值之内：{choices}。' },
+    sentence: { en: '“{given}” is none of: {choices}.', zh: '“{given}”不在可选值之内：{choices}。' },
     hint: { en: 'See: picket {command} --help', zh: '参见：picket {command} --help' },
   },
   'cli/bad-usage': {
@@ -102,7 +102,7 @@ export const cliCodes = {
   },
   'cli/unknown-process': {
     severity: 'error',
-    sentence: { en: 'The project has no process {process}.', zh: '项目中没有流程 {process}。' },
+    sentence: { en: 'The project has no process “{process}”.', zh: '项目中没有流程“{process}”。' },
     hint: {
       en: '[Did you mean {near}? ]See them with: picket processes',
       zh: '[是否指 {near}？]查看所有流程：picket processes',
@@ -110,22 +110,22 @@ export const cliCodes = {
   },
   'cli/unknown-instance': {
     severity: 'error',
-    sentence: { en: 'There is no instance {instance}.', zh: '没有实例 {instance}。' },
+    sentence: { en: 'There is no instance “{instance}”.', zh: '没有实例“{instance}”。' },
     hint: { en: '[Did you mean {near}? ]See them with: picket list', zh: '[是否指 {near}？]查看所有实例：picket list' },
   },
   'cli/several-instances': {
     severity: 'error',
-    sentence: { en: '{instance} may be any of: {matches}.', zh: '{instance} 可能指：{matches}。' },
+    sentence: { en: '“{instance}” may be any of: {matches}.', zh: '“{instance}”可能指：{matches}。' },
     hint: { en: 'Write more of its id.', zh: '请写出更完整的标识。' },
   },
   'cli/unknown-task': {
     severity: 'error',
-    sentence: { en: 'No open task is called {task}.', zh: '没有名为 {task} 的未结任务。' },
+    sentence: { en: 'No open task is called “{task}”.', zh: '没有名为“{task}”的未结任务。' },
     hint: { en: 'See them with: picket tasks', zh: '查看未结任务：picket tasks' },
   },
   'cli/several-tasks': {
     severity: 'error',
-    sentence: { en: '{task} may be any of: {matches}.', zh: '{task} 可能指：{matches}。' },
+    sentence: { en: '“{task}” may be any of: {matches}.', zh: '“{task}”可能指：{matches}。' },
     hint: { en: 'Write the id of the one you mean.', zh: '请写出所指任务的标识。' },
   },
   'cli/definition-gone': {

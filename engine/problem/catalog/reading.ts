@@ -2,6 +2,16 @@ import type { CatalogTable } from './entry.ts'
 
 /** Codes `definition/…`: faults found while templates are expanded and names, types and expressions are read. */
 export const readingCodes = {
+  'definition/no-project': {
+    severity: 'error',
+    sentence: { en: 'There is no project at {path}.', zh: '{path} 处没有项目。' },
+    hint: { en: 'A project is a folder with a picket.yaml.', zh: '项目是含有 picket.yaml 的文件夹。' },
+  },
+  'definition/endless-children': {
+    severity: 'error',
+    sentence: { en: 'The process {process} waits, through its children, for itself.', zh: '流程 {process} 通过子流程等待自身。' },
+    hint: { en: 'Start the other process instead of running it as a child.', zh: '请用 start 启动另一流程，而不是作为子流程运行。' },
+  },
   'definition/unknown-template': {
     severity: 'error',
     sentence: { en: 'There is no template {name}.', zh: '没有模板 {name}。' },

@@ -4,9 +4,11 @@ import { cliCodes } from './cli.ts'
 import { definitionCodes } from './definition.ts'
 import { expressionCodes } from './expression.ts'
 import { hostCodes } from './host.ts'
+import { journalCodes } from './journal.ts'
 import { lintCodes } from './lint.ts'
 import { peopleCodes } from './people.ts'
 import { readingCodes } from './reading.ts'
+import { rehearsalCodes } from './rehearsal.ts'
 import { stepCodes } from './step.ts'
 import { storeCodes } from './store.ts'
 
@@ -18,10 +20,12 @@ export const catalog = {
   ...calendarCodes,
   ...lintCodes,
   ...stepCodes,
+  ...journalCodes,
   ...hostCodes,
   ...peopleCodes,
   ...storeCodes,
   ...cliCodes,
+  ...rehearsalCodes,
 } as const
 
 /** The code of a problem, e.g. `definition/unknown-key`. */

@@ -1,0 +1,313 @@
+/**
+ * The host inside one process, over a ledger: loads an instance, makes the pure step, commits it with everything it
+ * brings, and performs effects after the commit. It holds no process logic and no resident instances.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import type { Definition } from '../definition/definition.ts'
+import type { JournalEntry } from '../journal/journal-entry.ts'
+import { verifyJournal } from '../journal/verify-journal.ts'
+import { mayAssign, mayClaim, mayComplete, mayControl, mayRelease, maySend } from '../people/may-act.ts'
+import { resolveActor } from '../people/resolve-actor.ts'
+import { problem } from '../problem/catalog.ts'
+import { nearestName } from '../problem/nearest-name.ts'
+import type { Answer, Problem } from '../problem/problem.ts'
+import type { Project } from '../project/project.ts'
+import type { Actor, InstanceEvent, StartEvent } from '../step/instance-event.ts'
+import type { InstanceRecord } from '../step/record.ts'
+import { EffectWorker } from './effect-worker.ts'
+import type {
+  Claim,
+  CompleteRequest,
+  ControlRequest,
+  DecideRequest,
+  EvidenceRow,
+  Host,
+  InstanceQuery,
+  InstanceRow,
+  InstanceView,
+  Moved,
+  NewEvidence,
+  Proof,
+  SendRequest,
+  StartRequest,
+  TaskQuery,
+  TaskRow,
+  Worked,
+} from './host.ts'
+import type { Ledger } from './ledger.ts'
+import { RunningProcesses } from './running-processes.ts'
+import { StepWriter } from './step-writer.ts'
+import { WriterQueue } from './writer-queue.ts'
+
+/** What a host has of the world. */
+export interface HostWorld {
+  /** Milliseconds since 1970. */
+  now(): number
+  random(bytes: number): Uint8Array
+}
+
+const REAL_WORLD: HostWorld = { now: () => Date.now(), random: (bytes) => randomBytes(bytes) }
+
+type Refused = Extract<Answer<never>, { ok: false }>
+
+export class EmbeddedHost implements Host {
+  readonly #ledger: Ledger
+  readonly #world: HostWorld
+  readonly #processes: RunningProcesses
+  readonly #queue: WriterQueue
+  readonly #writer: StepWriter
+  readonly #worker: EffectWorker
+  readonly #digest = (text: string) => createHash('sha256').update(text).digest('hex')
+
+  constructor(project: Project, ledger: Ledger, world: HostWorld = REAL_WORLD) {
+    this.#ledger = ledger
+    this.#world = world
+    this.#processes = new RunningProcesses(project, ledger, this.#digest)
+    this.#queue = new WriterQueue((work) => ledger.transaction(work))
+    this.#writer = new StepWriter(ledger, this.#processes, this.#digest, world)
+    this.#worker = new EffectWorker({
+      ledger,
+      queue: this.#queue,
+      writer: this.#writer,
+      processes: this.#processes,
+      actions: project.actions,
+      world,
+    })
+  }
+
+  async start(request: StartRequest, claim: Claim): Promise<Answer<Moved & { readonly found: boolean }>> {
+    const actor = this.#actor(claim)
+    if (!actor.ok) return actor
+    return this.#queue.submit(() => this.#writer.start(request, actor.value))
+  }
+
+  async send(request: SendRequest, claim: Claim): Promise<Answer<Moved>> {
+    return this.#asActor(claim, request.instance, (actor, definition) => {
+      const refused = maySend(definition, request.event, actor)
+      if (refused) return refused
+      return { kind: 'sent', event: request.event, data: request.data ?? {}, ...this.#happened(actor, request.comment) }
+    })
+  }
+
+  async control(request: ControlRequest, claim: Claim): Promise<Answer<Moved>> {
+    return this.#asActor(claim, request.instance, (actor, definition) => {
+      const refused = mayControl(definition, request.operation, actor)
+      if (refused) return refused
+      const { instance: _instance, comment, ...operation } = request
+      return { kind: 'control', ...operation, ...this.#happened(actor, comment) }
+    })
+  }
+
+  async complete(request: CompleteRequest, claim: Claim): Promise<Answer<Moved>> {
+    const found = await this.#openTask(request.task, claim)
+    if (!found.ok) return found
+    const { task, actor, excluded } = found.value
+    const refused = mayComplete({ ...task, excluded }, actor) ?? unknownEvidence(task, request.evidence ?? [])
+    if (refused) return refuse(refused)
+    const attached = await this.#ledger.evidenceOf(task.id)
+    const evidence = [...new Set([...attached, ...(request.evidence ?? [])].map(({ kind }) => kind))]
+    return this.#queue.submit(() => {
+      const moved = this.#writer.advance(task.instance, {
+        kind: 'complete',
+        task: task.id,
+        form: request.form ?? {},
+        evidence,
+        ...(task.assignee === undefined ? {} : { assignee: task.assignee }),
+        ...this.#happened(actor, request.comment),
+      })
+      if (moved.ok)
+        for (const item of request.evidence ?? []) this.#ledger.attach(task.id, item, claim, this.#world.now())
+      return moved
+    })
+  }
+
+  async decide(request: DecideRequest, claim: Claim): Promise<Answer<Moved>> {
+    const found = await this.#openTask(request.task, claim)
+    if (!found.ok) return found
+    const { task, actor, excluded } = found.value
+    const refused = mayComplete({ ...task, excluded }, actor)
+    if (refused) return refuse(refused)
+    const { approved, comment } = request
+    return this.#queue.submit(() =>
+      this.#writer.advance(task.instance, { kind: 'vote', task: task.id, approved, ...this.#happened(actor, comment) }),
+    )
+  }
+
+  async claimTask(id: string, claim: Claim): Promise<Answer<TaskRow>> {
+    return this.#onTask(
+      id,
+      claim,
+      (task, actor) => mayClaim(task, actor),
+      (task) => this.#ledger.claimTask(task.id, claim, this.#world.now()),
+    )
+  }
+
+  async releaseTask(id: string, claim: Claim): Promise<Answer<TaskRow>> {
+    return this.#onTask(
+      id,
+      claim,
+      (task, actor) => mayRelease(this.#ledger.directory(), task, actor),
+      (task) => this.#ledger.releaseTask(task.id, claim, this.#world.now()),
+    )
+  }
+
+  async assignTask(id: string, to: string, claim: Claim): Promise<Answer<TaskRow>> {
+    const directory = this.#ledger.directory()
+    const receiver = resolveActor(directory, { ...claim, person: to })
+    if (!receiver.ok) return receiver
+    return this.#onTask(
+      id,
+      claim,
+      (task, actor) => mayAssign(directory, task, receiver.value, actor),
+      (task) => this.#ledger.assignTask(task.id, to, claim, this.#world.now()),
+    )
+  }
+
+  async attach(id: string, evidence: NewEvidence, claim: Claim): Promise<Answer<EvidenceRow>> {
+    const found = await this.#openTask(id, claim)
+    if (!found.ok) return found
+    const refused =
+      mayComplete({ ...found.value.task, excluded: found.value.excluded }, found.value.actor) ??
+      unknownEvidence(found.value.task, [evidence])
+    if (refused) return refuse(refused)
+    return this.#queue.submit(() => this.#ledger.attach(id, evidence, claim, this.#world.now()))
+  }
+
+  runDue(): Promise<Worked> {
+    return this.#worker.runDue()
+  }
+
+  async nextDue(): Promise<number | undefined> {
+    return this.#ledger.nextDue()
+  }
+
+  async instance(id: string): Promise<InstanceView | undefined> {
+    const stored = this.#ledger.instance(id)
+    const now = this.#world.now()
+    const [row] = await this.#ledger.instances({ id }, now)
+    if (!stored || !row) return undefined
+    const { record } = stored
+    const current = this.#processes.current(record.process)
+    const params = this.#processes.pinned(record)?.params ?? {}
+    const same = current === undefined || this.#processes.current(record.process, params)?.hash === record.definition
+    return {
+      row,
+      record,
+      tasks: await this.#ledger.tasks({ instance: id }, now),
+      children: await this.#ledger.instances({ parent: id }, now),
+      ...(same ? {} : { newer: { version: current.machine.definition.version, hash: current.hash } }),
+    }
+  }
+
+  async instances(query: InstanceQuery = {}): Promise<readonly InstanceRow[]> {
+    return this.#ledger.instances(query, this.#world.now())
+  }
+
+  async tasks(query: TaskQuery = {}): Promise<readonly TaskRow[]> {
+    return this.#ledger.tasks(query, this.#world.now())
+  }
+
+  async journal(instance: string): Promise<readonly JournalEntry[]> {
+    return this.#ledger.journal(instance)
+  }
+
+  async verify(id: string): Promise<Answer<Proof>> {
+    const stored = this.#ledger.instance(id)
+    if (!stored) return refuse(await this.#unknownInstance(id))
+    const entries = await this.#ledger.journal(id)
+    return verifyJournal(
+      entries,
+      stored.record,
+      ({ definition, calendar }) => this.#processes.asOf(definition, calendar),
+      this.#digest,
+    )
+  }
+
+  /** The definition an instance is pinned to. */
+  definitionOf(record: InstanceRecord): Definition | undefined {
+    return this.#processes.pinned(record)?.machine.definition
+  }
+
+  async close(): Promise<void> {
+    this.#worker.stop()
+    await this.#queue.submit(() => undefined)
+    this.#ledger.close()
+  }
+
+  #happened(actor: Actor, comment: string | undefined) {
+    return { at: this.#world.now(), actor, ...(comment === undefined ? {} : { comment }) }
+  }
+
+  #actor(claim: Claim): Answer<Actor> {
+    return resolveActor(this.#ledger.directory(), claim)
+  }
+
+  /** Resolves who acts, lets `decide` make the event or a refusal, and makes the step. */
+  async #asActor(
+    claim: Claim,
+    instance: string,
+    decide: (actor: Actor, definition: Definition) => Exclude<InstanceEvent, StartEvent> | Problem,
+  ): Promise<Answer<Moved>> {
+    const actor = this.#actor(claim)
+    if (!actor.ok) return actor
+    const stored = this.#ledger.instance(instance)
+    if (!stored) return refuse(await this.#unknownInstance(instance))
+    const definition = this.definitionOf(stored.record)
+    if (!definition) return refuse(problem('host/definition-lost', { instance, hash: stored.record.definition }))
+    const event = decide(actor.value, definition)
+    if (!('kind' in event)) return refuse(event)
+    return this.#queue.submit(() => this.#writer.advance(instance, event))
+  }
+
+  async #unknownInstance(instance: string): Promise<Problem> {
+    const known = (await this.#ledger.instances({}, this.#world.now())).map(({ id }) => id)
+    return problem('host/unknown-instance', { instance, near: nearestName(instance, known) })
+  }
+
+  async #openTask(
+    id: string,
+    claim: Claim,
+  ): Promise<Answer<{ task: TaskRow; actor: Actor; excluded: readonly string[] }>> {
+    const actor = this.#actor(claim)
+    if (!actor.ok) return actor
+    const [task] = await this.#ledger.tasks({ id, status: 'all' }, this.#world.now())
+    if (!task) {
+      const open = (await this.#ledger.tasks({}, this.#world.now())).map((known) => known.id)
+      return refuse(problem('host/unknown-task', { task: id, near: nearestName(id, open) }))
+    }
+    if (task.status !== 'open' && task.status !== 'aside') {
+      return refuse(problem('host/task-closed', { task: id, outcome: task.status, by: task.closedBy }))
+    }
+    return { ok: true, value: { task, actor: actor.value, excluded: await this.#ledger.excludedFrom(id) } }
+  }
+
+  async #onTask(
+    id: string,
+    claim: Claim,
+    judge: (task: TaskRow & { readonly excluded: readonly string[] }, actor: Actor) => Problem | undefined,
+    change: (task: TaskRow) => boolean,
+  ): Promise<Answer<TaskRow>> {
+    const found = await this.#openTask(id, claim)
+    if (!found.ok) return found
+    const { task, actor, excluded } = found.value
+    const refused = judge({ ...task, excluded }, actor)
+    if (refused) return refuse(refused)
+    const changed = await this.#queue.submit(() => change(task))
+    const [after] = await this.#ledger.tasks({ id, status: 'all' }, this.#world.now())
+    if (!changed || !after) return refuse(problem('host/overtaken', { instance: task.instance }))
+    return { ok: true, value: after }
+  }
+}
+
+function refuse(...problems: readonly Problem[]): Refused {
+  return { ok: false, problems }
+}
+
+function unknownEvidence(task: TaskRow, given: readonly NewEvidence[]): Problem | undefined {
+  const kinds = task.evidence.map(({ kind }) => kind)
+  const wrong = given.find(({ kind }) => !kinds.includes(kind))
+  return (
+    wrong &&
+    problem('host/evidence-kind', { task: task.id, kind: wrong.kind, kinds, near: nearestName(wrong.kind, kinds) })
+  )
+}

@@ -1,0 +1,92 @@
+/**
+ * What an embedded host writes in and reads from: a SQLite file, or the memory of one process. Everything a commit does
+ * is synchronous and stands inside one `transaction`; people's questions are asynchronous. A ledger knows no process.
+ */
+import type { Calendar } from '../calendar/calendar.ts'
+import type { Json, JsonObject } from '../expression/type.ts'
+import type { JournalEntry } from '../journal/journal-entry.ts'
+import type { Directory } from '../people/directory.ts'
+import type { Answer } from '../problem/problem.ts'
+import type { Said } from '../problem/said.ts'
+import type { Effect } from '../step/effect.ts'
+import type { Incident, InstanceRecord } from '../step/record.ts'
+import type { Claim, EvidenceRow, InstanceQuery, InstanceRow, NewEvidence, TaskQuery, TaskRow } from './host.ts'
+
+/** An instance as a commit sees it; `row` is private to the ledger. */
+export interface LedgerInstance {
+  readonly row: number
+  readonly record: InstanceRecord
+  /** Hash of its last journal entry. */
+  readonly head: string
+}
+
+export interface LedgerDefinition {
+  readonly hash: string
+  readonly process: string
+  readonly version: string
+  readonly source: string
+  readonly expanded: JsonObject
+  readonly params: JsonObject
+  readonly interfaces: Json
+}
+
+export interface Lease {
+  readonly by: string
+  /** Milliseconds since 1970; after it anyone may claim. */
+  readonly until: number
+}
+
+export interface PendingWork {
+  readonly effect: Effect
+  readonly instance: string
+  readonly attempts: number
+  readonly dueAt: number
+}
+
+/** One step, ready to be written. */
+export interface StepToWrite {
+  readonly record: InstanceRecord
+  readonly head: string
+  readonly name: Said
+  readonly entry: JournalEntry
+  readonly effects: readonly Effect[]
+  /** Fields marked `index: true`, by name. */
+  readonly fields: Readonly<Record<string, string | number>>
+}
+
+export interface Ledger {
+  /** Runs synchronous work as one: all of it is written, or nothing where it throws. */
+  transaction<T>(work: () => T): T
+  instance(id: string): LedgerInstance | undefined
+  live(process: string, key: string): LedgerInstance | undefined
+  /** Writes the first step of an instance: record, entry, tasks, fields, pending effects. */
+  insert(step: StepToWrite): void
+  /** Writes a further step where the instance is still at `expected`; false where it is not. */
+  update(row: number, expected: number, step: StepToWrite): boolean
+  claimEffects(now: number, lease: Lease, limit: number): readonly PendingWork[]
+  finishEffect(id: string): void
+  retryEffect(id: string, at: number, attempts: number, error: string): void
+  failEffect(id: string, incident: Incident): void
+  /** Instances with a timer due by now, each leased to the caller. */
+  claimInstances(now: number, lease: Lease, limit: number): readonly { readonly id: string; readonly row: number }[]
+  releaseInstance(row: number, by: string): void
+  nextDue(): number | undefined
+  saveDefinition(definition: LedgerDefinition, at: number): void
+  definition(hash: string): LedgerDefinition | undefined
+  saveCalendar(hash: string, calendar: Calendar): void
+  calendar(hash: string): Calendar | undefined
+  directory(): Directory
+  claimTask(task: string, claim: Claim, at: number): boolean
+  releaseTask(task: string, claim: Claim, at: number): boolean
+  assignTask(task: string, to: string, claim: Claim, at: number): boolean
+  attach(task: string, evidence: NewEvidence, claim: Claim, at: number): Answer<EvidenceRow>
+  instances(
+    query: InstanceQuery & { readonly id?: string; readonly parent?: string },
+    now: number,
+  ): Promise<readonly InstanceRow[]>
+  tasks(query: TaskQuery & { readonly id?: string }, now: number): Promise<readonly TaskRow[]>
+  excludedFrom(task: string): Promise<readonly string[]>
+  journal(instance: string): Promise<readonly JournalEntry[]>
+  evidenceOf(task: string): Promise<readonly EvidenceRow[]>
+  close(): void
+}

@@ -1,0 +1,134 @@
+/** The compiled processes of a host by the hash instances are pinned to: of the project, or of the store. */
+import type { Calendar } from '../calendar/calendar.ts'
+import { type interfaceOf, type ReadingEnvironment, readDefinition } from '../definition/read-definition.ts'
+import { checkExpanded, readDocuments } from '../definition/read-documents.ts'
+import type { Json, JsonObject } from '../expression/type.ts'
+import { canonicalJson } from '../journal/canonical-json.ts'
+import { loadedProcess } from '../project/load-processes.ts'
+import type { LoadedProcess, Project } from '../project/project.ts'
+import type { RunningProcess } from '../step/draft.ts'
+import type { InstanceRecord } from '../step/record.ts'
+import type { Ledger, LedgerDefinition } from './ledger.ts'
+
+export class RunningProcesses {
+  readonly #project: Project
+  readonly #ledger: Ledger
+  readonly #digest: (text: string) => string
+  readonly #byHash = new Map<string, { readonly loaded: LoadedProcess; readonly params: JsonObject }>()
+
+  constructor(project: Project, ledger: Ledger, digest: (text: string) => string) {
+    this.#project = project
+    this.#ledger = ledger
+    this.#digest = digest
+    for (const loaded of project.processes.values()) this.#remember(loaded, loaded.params)
+  }
+
+  /** Ids of the project's processes. */
+  names(): readonly string[] {
+    return [...this.#project.processes.keys()]
+  }
+
+  /** The process as it is on disk now, with some of its figures changed. */
+  current(process: string, params: JsonObject = {}): RunningProcess | undefined {
+    const loaded = this.#project.processes.get(process)
+    if (!loaded) return undefined
+    const figures = { ...loaded.params, ...params }
+    return this.#running(loaded, this.#remember(loaded, figures), figures, this.#calendarOf(loaded))
+  }
+
+  /** The process an instance is pinned to, on today's calendar of that name. */
+  pinned(record: InstanceRecord): RunningProcess | undefined {
+    const known = this.#known(record.definition)
+    if (!known) return undefined
+    const calendar = this.#calendarOf(known.loaded) ?? this.#ledger.calendar(record.calendar)
+    return this.#running(known.loaded, record.definition, known.params, calendar)
+  }
+
+  /** The process exactly as an entry was made with it. */
+  asOf(definition: string, calendar: string): RunningProcess | undefined {
+    const known = this.#known(definition)
+    const current = known && this.#calendarOf(known.loaded)
+    return (
+      known &&
+      this.#running(
+        known.loaded,
+        definition,
+        known.params,
+        current?.hash === calendar ? current : this.#ledger.calendar(calendar),
+      )
+    )
+  }
+
+  /** Keeps what an instance is pinned to; inside the transaction of its step. */
+  keep(process: RunningProcess, at: number): void {
+    const known = this.#known(process.hash)
+    if (!known) return
+    const { definition, source, environment } = known.loaded
+    this.#ledger.saveCalendar(process.calendar.hash ?? process.calendar.id, process.calendar)
+    this.#ledger.saveDefinition(
+      {
+        hash: process.hash,
+        process: definition.id,
+        version: definition.version,
+        source,
+        expanded: definition.expanded,
+        params: process.params,
+        interfaces: environmentAsJson(environment),
+      },
+      at,
+    )
+  }
+
+  /** Hash of a definition with figures: what instances of it are pinned to. */
+  #remember(loaded: LoadedProcess, params: JsonObject): string {
+    const hash = this.#digest(canonicalJson({ definition: loaded.definition.expanded, params }))
+    if (!this.#byHash.has(hash)) this.#byHash.set(hash, { loaded, params })
+    return hash
+  }
+
+  #known(hash: string) {
+    const known = this.#byHash.get(hash)
+    if (known) return known
+    const stored = this.#ledger.definition(hash)
+    const loaded = stored && recompile(stored)
+    if (!stored || !loaded) return undefined
+    const read = { loaded, params: stored.params }
+    this.#byHash.set(hash, read)
+    return read
+  }
+
+  #calendarOf({ definition }: LoadedProcess): Calendar | undefined {
+    return this.#project.calendars.get(definition.calendar)
+  }
+
+  #running(
+    loaded: LoadedProcess,
+    hash: string,
+    params: JsonObject,
+    calendar: Calendar | undefined,
+  ): RunningProcess | undefined {
+    return calendar && { machine: loaded.machine, hash, params, calendar }
+  }
+}
+
+/** Reads a stored definition again, against what it was read against then. */
+function recompile(stored: LedgerDefinition): LoadedProcess | undefined {
+  const environment = environmentFromJson(stored.interfaces)
+  const document = readDocuments(stored.process, stored.source).documents.find(
+    ({ kind, id }) => kind === 'process' && id === stored.process,
+  )
+  const read = document && readDefinition(document.node, environment, checkExpanded)
+  return read?.definition && loadedProcess(read.definition, stored.source, environment)
+}
+
+function environmentAsJson({ processes, actions, ...rest }: ReadingEnvironment): Json {
+  return JSON.parse(JSON.stringify({ ...rest, processes: [...processes], actions: [...actions] })) as Json
+}
+
+function environmentFromJson(stored: Json): ReadingEnvironment {
+  const { processes, actions, ...rest } = stored as unknown as Omit<ReadingEnvironment, 'processes' | 'actions'> & {
+    readonly processes: [string, ReturnType<typeof interfaceOf>][]
+    readonly actions: [string, { input: never; output: never }][]
+  }
+  return { ...rest, processes: new Map(processes), actions: new Map(actions) }
+}

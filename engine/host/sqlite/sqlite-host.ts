@@ -1,0 +1,40 @@
+/** Durable on one machine: everything in one SQLite file, in one process, next to others that share the file. */
+
+import { loadOrganisation, type OrganisationLoaded } from '../../people/load-organisation.ts'
+import type { OrganisationDocument } from '../../people/organisation.ts'
+import type { Answer } from '../../problem/problem.ts'
+import type { Project } from '../../project/project.ts'
+import { type Database, openDatabase } from '../../store/open-database.ts'
+import { EmbeddedHost, type HostWorld } from '../embedded-host.ts'
+import type { Claim } from '../host.ts'
+import { sqliteLedger } from './sqlite-ledger.ts'
+
+export interface SqliteHostOptions {
+  readonly project: Project
+  /** The file, made if it is not there; the project's own unless given. */
+  readonly file?: string
+  readonly world?: HostWorld
+}
+
+export class SqliteHost extends EmbeddedHost {
+  readonly #database: Database
+
+  constructor(database: Database, project: Project, world?: HostWorld) {
+    super(project, sqliteLedger(database), world)
+    this.#database = database
+  }
+
+  /** Brings an organisation document into the store, audited; the store is the truth from then on. */
+  async loadPeople(
+    document: OrganisationDocument,
+    options: { readonly remove: boolean; readonly at: number },
+    claim: Claim,
+  ): Promise<Answer<OrganisationLoaded>> {
+    return this.#database.transaction(() => loadOrganisation(this.#database, document, options, claim))
+  }
+}
+
+/** Opens the file and a host over it. Throws an `EngineError` where the file cannot be used. */
+export async function openSqliteHost({ project, file, world }: SqliteHostOptions): Promise<SqliteHost> {
+  return new SqliteHost(await openDatabase(file ?? project.store), project, world)
+}

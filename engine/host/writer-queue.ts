@@ -1,0 +1,54 @@
+/**
+ * One writer a process: commits take turns, and everything that arrived while the last one was written goes into the
+ * next transaction together. Each job computes before it writes; one that is refused takes no part. Between commits the
+ * queue yields, so that other processes get in.
+ */
+interface Job {
+  readonly work: () => unknown
+  readonly done: (result: unknown) => void
+  readonly failed: (reason: unknown) => void
+}
+
+/** At most so many jobs share a transaction. */
+const GROUP = 256
+
+export class WriterQueue {
+  readonly #transaction: <T>(work: () => T) => T
+  #waiting: Job[] = []
+  #running = false
+
+  constructor(transaction: <T>(work: () => T) => T) {
+    this.#transaction = transaction
+  }
+
+  /** Runs synchronous work inside a transaction; settles only after the commit. */
+  submit<T>(work: () => T): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.push({ work, done: (result) => resolve(result as T), failed: reject })
+      if (!this.#running) void this.#run()
+    })
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true
+    // Everything asked for in this turn of the event loop shares the first transaction.
+    await Promise.resolve()
+    while (this.#waiting.length > 0) {
+      this.#commit(this.#waiting.splice(0, GROUP))
+      await new Promise<void>((resume) => setImmediate(resume))
+    }
+    this.#running = false
+  }
+
+  /** If one job throws, nothing of the group is written; the others are then tried one by one. */
+  #commit(group: readonly Job[]): void {
+    try {
+      const results = this.#transaction(() => group.map((job) => job.work()))
+      for (const [index, job] of group.entries()) job.done(results[index])
+    } catch (error) {
+      const [only, ...others] = group
+      if (only && others.length === 0) only.failed(error)
+      else for (const job of group) this.#commit([job])
+    }
+  }
+}
