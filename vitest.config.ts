@@ -9,7 +9,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     disableConsoleIntercept: true,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    reporters: process.env.CI ? ['default', ['json', { outputFile: 'coverage/results.json' }]] : ['default'],
     env: { TZ: 'UTC' },
     coverage: { provider: 'v8', include: ['engine/**/*.ts', 'cli/**/*.ts', 'plugins/**/*.ts'], reporter: ['text-summary'] },
   },

@@ -3,8 +3,8 @@
  * back at once. The one place where definitions, calendars and the organisation meet.
  */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { CalendarDocument } from '../calendar/calendar-document.ts'
 import { compileCalendar } from '../calendar/compile-calendar.ts'
@@ -91,10 +91,18 @@ function isError({ severity }: Problem): boolean {
   return severity === 'error'
 }
 
+/** The `picket.yaml` that a path means: the file itself, the one of a folder, or the nearest around another file. */
 function projectFile(path: string): string | undefined {
   const stat = statSync(path, { throwIfNoEntry: false })
-  const file = stat?.isDirectory() ? join(path, 'picket.yaml') : path
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ? resolve(file) : undefined
+  if (!stat) return undefined
+  const isOwn = stat.isFile() && basename(path) === 'picket.yaml'
+  let folder = resolve(stat.isDirectory() ? path : dirname(path))
+  while (!existsSync(join(folder, 'picket.yaml'))) {
+    const above = dirname(folder)
+    if (stat.isDirectory() || isOwn || above === folder) return undefined
+    folder = above
+  }
+  return join(folder, 'picket.yaml')
 }
 
 /** Every YAML file below a folder, in the order of their names; hidden folders and installed packages are passed over. */

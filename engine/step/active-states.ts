@@ -13,11 +13,11 @@ export function activeStates(machine: Machine, value: StateValue): ReadonlySet<s
     return active
   }
   if (typeof value === 'string') return active
-  if (value['flow'] !== undefined) walk(active, '', value['flow'])
+  if (value.flow !== undefined) walk(active, '', value.flow)
   for (const path of ids.beside) {
     const region = value[path.replaceAll('.', '/')]
     if (region === undefined || region === 'closed') continue
-    const inner = typeof region === 'string' ? {} : (region['open'] ?? {})
+    const inner = typeof region === 'string' ? {} : (region.open ?? {})
     walk(active, path, inner)
   }
   return active

@@ -190,7 +190,10 @@ export function applyVote(draft: Draft, event: VoteEvent): void {
   const outcome = voteOutcome(work, seats)
   const wait: ApprovalWait = { ...found, seats }
   draft.waits = draft.waits.map((candidate) => (candidate === found ? wait : candidate))
-  if (outcome === undefined) return refuseIf(unmet)
+  if (outcome === undefined) {
+    refuseIf(unmet)
+    return
+  }
   draft.waits = draft.waits.filter((candidate) => candidate !== wait)
   clearDeadline(draft, state.path, '')
   for (const task of tasksOf(wait)) request(draft, { kind: 'close-task', task, outcome: 'superseded' })

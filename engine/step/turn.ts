@@ -93,9 +93,9 @@ export class Turn implements Mover {
       this.#selecting = false
     }
     this.#guarded(() => {
-      if (type === 'take') this.#take(Number(params['transition']))
-      else if (type === 'leave') this.#leave(String(params['state']))
-      else this.#enter(String(params['state']))
+      if (type === 'take') this.#take(Number(params.transition))
+      else if (type === 'leave') this.#leave(String(params.state))
+      else this.#enter(String(params.state))
     })
   }
 
@@ -222,8 +222,8 @@ export class Turn implements Mover {
       ...this.variables,
       ...variables,
     }
-    if (own !== undefined) activation['own'] = objectOf(data[own])
-    activation['values'] = this.#values(activation, moment)
+    if (own !== undefined) activation.own = objectOf(data[own])
+    activation.values = this.#values(activation, moment)
     return activation
   }
 

@@ -95,6 +95,14 @@ export const cliCodes = {
       zh: '请检查文件夹是否存在以及写入权限。',
     },
   },
+  'cli/no-organisation': {
+    severity: 'error',
+    sentence: { en: 'There is no organisation in {file}.', zh: '{file} 中没有组织。' },
+    hint: {
+      en: 'Name a YAML file with a document that begins with organisation:',
+      zh: '请指明含有以 organisation: 开头的文档的 YAML 文件。',
+    },
+  },
   'cli/input-not-fields': {
     severity: 'error',
     sentence: { en: '{file} holds no fields.', zh: '{file} 中没有字段。' },
