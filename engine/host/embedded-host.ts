@@ -14,6 +14,7 @@ import type { Answer, Problem } from '../problem/problem.ts'
 import type { Project } from '../project/project.ts'
 import type { Actor, InstanceEvent, StartEvent } from '../step/instance-event.ts'
 import type { InstanceRecord } from '../step/record.ts'
+import { taskEndingWith } from '../step/task-ending-with.ts'
 import { EffectWorker } from './effect-worker.ts'
 import type {
   Claim,
@@ -82,6 +83,11 @@ export class EmbeddedHost implements Host {
   }
 
   async send(request: SendRequest, claim: Claim): Promise<Answer<Moved>> {
+    const task = this.#taskOfEvent(request)
+    if (task !== undefined) {
+      const { data: form, comment } = request
+      return this.complete({ task, ...(form ? { form } : {}), ...(comment === undefined ? {} : { comment }) }, claim)
+    }
     return this.#asActor(claim, request.instance, (actor, definition) => {
       const refused = maySend(definition, request.event, actor)
       if (refused) return refused
@@ -232,6 +238,13 @@ export class EmbeddedHost implements Host {
     this.#worker.stop()
     await this.#queue.submit(() => undefined)
     this.#ledger.close()
+  }
+
+  /** Sending the event that a task ends with is completing the task, with all that is asked of who does so. */
+  #taskOfEvent({ instance, event }: SendRequest): string | undefined {
+    const record = this.#ledger.instance(instance)?.record
+    const definition = record && this.definitionOf(record)
+    return record && definition && taskEndingWith(definition, record, event)
   }
 
   #happened(actor: Actor, comment: string | undefined) {
