@@ -2,7 +2,7 @@
  * The host inside one process, over a ledger: loads an instance, makes the pure step, commits it with everything it
  * brings, and performs effects after the commit. It holds no process logic and no resident instances.
  */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Definition } from '../definition/definition.ts'
 import type { JournalEntry } from '../journal/journal-entry.ts'
 import { verifyJournal } from '../journal/verify-journal.ts'
@@ -35,19 +35,11 @@ import type {
   TaskRow,
   Worked,
 } from './host.ts'
+import { type HostWorld, realWorld } from './host-world.ts'
 import type { Ledger } from './ledger.ts'
 import { RunningProcesses } from './running-processes.ts'
 import { StepWriter } from './step-writer.ts'
 import { WriterQueue } from './writer-queue.ts'
-
-/** What a host has of the world. */
-export interface HostWorld {
-  /** Milliseconds since 1970. */
-  now(): number
-  random(bytes: number): Uint8Array
-}
-
-const REAL_WORLD: HostWorld = { now: () => Date.now(), random: (bytes) => randomBytes(bytes) }
 
 type Refused = Extract<Answer<never>, { ok: false }>
 
@@ -60,7 +52,7 @@ export class EmbeddedHost implements Host {
   readonly #worker: EffectWorker
   readonly #digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
-  constructor(project: Project, ledger: Ledger, world: HostWorld = REAL_WORLD) {
+  constructor(project: Project, ledger: Ledger, world: HostWorld = realWorld) {
     this.#ledger = ledger
     this.#world = world
     this.#processes = new RunningProcesses(project, ledger, this.#digest)

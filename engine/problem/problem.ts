@@ -6,15 +6,9 @@
 
 import type { ProblemCode } from './catalog/stages.ts'
 import type { Said } from './said.ts'
+import type { Text } from './text.ts'
 
-/** A text in the project's languages; at least one is there. */
-export interface Text {
-  readonly en?: string
-  readonly zh?: string
-}
-
-/** A language that texts of ours are in. */
-export type Locale = 'en' | 'zh'
+export type { Locale, Text } from './text.ts'
 
 /** A stretch of a document. Lines and columns count from 1; `endColumn` is exclusive and on the same line. */
 export interface Place {

@@ -1,5 +1,5 @@
 /** A text of a definition with the values its arguments had, rendered in the reader's language at the edge. */
-import type { Text } from './problem.ts'
+import type { Text } from './text.ts'
 
 export interface Said {
   readonly text: Text

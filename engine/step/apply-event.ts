@@ -16,6 +16,7 @@ import type { ApprovalWait, Seat, TaskWait } from './record.ts'
 import { Refusal, refuse } from './refusal.ts'
 import { clearDeadline } from './set-timers.ts'
 import { dispatch } from './settle.ts'
+import { taskEndingWith } from './task-ending-with.ts'
 import { withField } from './turn.ts'
 import { countVotes, voteOutcome } from './vote-outcome.ts'
 
@@ -23,11 +24,9 @@ const MS_PER_HOUR = 3_600_000
 
 /** An event from a person or another process. One that names the ending of an open task completes that task. */
 export function applySent(draft: Draft, event: SentEvent): void {
-  const wait = draft.waits.find(
-    (candidate) => candidate.kind === 'task' && taskWork(draft, candidate).ending === event.event,
-  )
-  if (wait?.kind === 'task' && event.event !== 'done') {
-    applyComplete(draft, { ...event, kind: 'complete', task: wait.id, form: event.data, evidence: [] })
+  const task = taskEndingWith(draft.turn.definition, draft, event.event)
+  if (task !== undefined) {
+    applyComplete(draft, { ...event, kind: 'complete', task, form: event.data, evidence: [] })
     return
   }
   if (draft.status !== 'running') refuse(problem('step/ended', { instance: draft.instance }))

@@ -123,7 +123,7 @@ function openApproval(draft: Draft, state: State, work: ApprovalWork): void {
 }
 
 /** Who did the work of a state last, or of the states inside it. */
-export function doersOf(draft: Draft, path: string): readonly string[] {
+export function doersOf(draft: Pick<Draft, 'doers'>, path: string): readonly string[] {
   return Object.entries(draft.doers).flatMap(([state, people]) =>
     state === path || state.startsWith(`${path}.`) ? people : [],
   )

@@ -5,8 +5,9 @@ import type { OrganisationDocument } from '../../people/organisation.ts'
 import type { Answer } from '../../problem/problem.ts'
 import type { Project } from '../../project/project.ts'
 import { type Database, openDatabase } from '../../store/open-database.ts'
-import { EmbeddedHost, type HostWorld } from '../embedded-host.ts'
+import { EmbeddedHost } from '../embedded-host.ts'
 import type { Claim } from '../host.ts'
+import type { HostWorld } from '../host-world.ts'
 import { sqliteLedger } from './sqlite-ledger.ts'
 
 export interface SqliteHostOptions {

@@ -10,17 +10,26 @@ export const hostCodes = {
   'host/unknown-task': {
     severity: 'error',
     sentence: { en: 'There is no task {task}.', zh: '没有任务 {task}。' },
-    hint: { en: '[Did you mean {near}? ]See the open ones with: picket tasks', zh: '[是否指 {near}？]查看未结任务：picket tasks' },
+    hint: {
+      en: '[Did you mean {near}? ]See the open ones with: picket tasks',
+      zh: '[是否指 {near}？]查看未结任务：picket tasks',
+    },
   },
   'host/unknown-process': {
     severity: 'error',
     sentence: { en: 'The project has no process {process}.', zh: '项目没有流程 {process}。' },
-    hint: { en: '[Did you mean {near}? ]See them with: picket processes', zh: '[是否指 {near}？]查看：picket processes' },
+    hint: {
+      en: '[Did you mean {near}? ]See them with: picket processes',
+      zh: '[是否指 {near}？]查看：picket processes',
+    },
   },
   'host/task-closed': {
     severity: 'error',
     sentence: { en: 'The task {task} is closed: {outcome}[, by {by}].', zh: '任务 {task} 已关闭：{outcome}[，{by}]。' },
-    hint: { en: 'Nothing was changed. What is done is not done twice.', zh: '没有任何改动。已完成的任务不会重复完成。' },
+    hint: {
+      en: 'Nothing was changed. What is done is not done twice.',
+      zh: '没有任何改动。已完成的任务不会重复完成。',
+    },
   },
   'host/bad-id': {
     severity: 'error',
@@ -35,11 +44,17 @@ export const hostCodes = {
   'host/unknown-param': {
     severity: 'error',
     sentence: { en: 'The process {process} has no parameter {name}.', zh: '流程 {process} 没有参数 {name}。' },
-    hint: { en: '[Did you mean {near}? ]Parameters are declared under params.', zh: '[是否指 {near}？]参数在 params 下声明。' },
+    hint: {
+      en: '[Did you mean {near}? ]Parameters are declared under params.',
+      zh: '[是否指 {near}？]参数在 params 下声明。',
+    },
   },
   'host/definition-lost': {
     severity: 'error',
-    sentence: { en: 'The definition {hash} of {instance} cannot be read any more.', zh: '{instance} 的定义 {hash} 已无法读取。' },
+    sentence: {
+      en: 'The definition {hash} of {instance} cannot be read any more.',
+      zh: '{instance} 的定义 {hash} 已无法读取。',
+    },
     hint: { en: 'It was kept by another version of the engine.', zh: '它由另一版本的引擎保存。' },
   },
   'host/evidence-kind': {
@@ -54,7 +69,10 @@ export const hostCodes = {
   },
   'host/too-large': {
     severity: 'error',
-    sentence: { en: 'The {what} of {instance} would be {size} bytes; at most {limit} are kept.', zh: '{instance} 的 {what} 将达 {size} 字节，最多保留 {limit} 字节。' },
+    sentence: {
+      en: 'The {what} of {instance} would be {size} bytes; at most {limit} are kept.',
+      zh: '{instance} 的 {what} 将达 {size} 字节，最多保留 {limit} 字节。',
+    },
     hint: { en: 'Attach large things as evidence.', zh: '请将大型内容作为证据附上。' },
   },
 } as const satisfies CatalogTable

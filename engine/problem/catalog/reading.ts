@@ -9,8 +9,14 @@ export const readingCodes = {
   },
   'definition/endless-children': {
     severity: 'error',
-    sentence: { en: 'The process {process} waits, through its children, for itself.', zh: '流程 {process} 通过子流程等待自身。' },
-    hint: { en: 'Start the other process instead of running it as a child.', zh: '请用 start 启动另一流程，而不是作为子流程运行。' },
+    sentence: {
+      en: 'The process {process} waits, through its children, for itself.',
+      zh: '流程 {process} 通过子流程等待自身。',
+    },
+    hint: {
+      en: 'Start the other process instead of running it as a child.',
+      zh: '请用 start 启动另一流程，而不是作为子流程运行。',
+    },
   },
   'definition/unknown-template': {
     severity: 'error',

@@ -13,7 +13,10 @@ export const rehearsalCodes = {
       en: 'The field {field} of {where} has no example and the script does not answer it.',
       zh: '{where} 的字段 {field} 没有示例，脚本中也没有给出。',
     },
-    hint: { en: 'Give the field an example: or answer it in the script.', zh: '请为字段写明 example，或在脚本中作答。' },
+    hint: {
+      en: 'Give the field an example: or answer it in the script.',
+      zh: '请为字段写明 example，或在脚本中作答。',
+    },
   },
   'rehearsal/nobody': {
     severity: 'error',
@@ -33,7 +36,10 @@ export const rehearsalCodes = {
   },
   'rehearsal/waits': {
     severity: 'error',
-    sentence: { en: '{instance} stands in {state}[ and waits for {waits}].', zh: '{instance} 停在 {state}[，等待{waits}]。' },
+    sentence: {
+      en: '{instance} stands in {state}[ and waits for {waits}].',
+      zh: '{instance} 停在 {state}[，等待{waits}]。',
+    },
     hint: {
       en: 'Nothing is due any more: no task, no timer, and no event that a rehearsal may send.',
       zh: '已无任何待办：没有任务、计时，也没有预演可以发送的事件。',
@@ -41,7 +47,10 @@ export const rehearsalCodes = {
   },
   'rehearsal/not-taken': {
     severity: 'error',
-    sentence: { en: '{instance} does not take what {state} waits for: {what}.', zh: '{instance} 未接受 {state} 所等待的：{what}。' },
+    sentence: {
+      en: '{instance} does not take what {state} waits for: {what}.',
+      zh: '{instance} 未接受 {state} 所等待的：{what}。',
+    },
     hint: { en: 'It was tried after every move, to the end.', zh: '每次变动后都已重试，直到结束。' },
   },
   'rehearsal/incident': {
@@ -64,12 +73,18 @@ export const rehearsalCodes = {
   },
   'rehearsal/script-unknown-state': {
     severity: 'error',
-    sentence: { en: 'The script names {state} under {part}, which fits no state.', zh: '脚本在 {part} 下写了 {state}，但没有对应的状态。' },
+    sentence: {
+      en: 'The script names {state} under {part}, which fits no state.',
+      zh: '脚本在 {part} 下写了 {state}，但没有对应的状态。',
+    },
     hint: { en: '[Did you mean {near}?]', zh: '[是否指 {near}？]' },
   },
   'rehearsal/field-without-example': {
     severity: 'warning',
-    sentence: { en: 'A rehearsal stops here: {field} of {where} has no example.', zh: '预演会在此停止：{where} 的 {field} 没有示例。' },
+    sentence: {
+      en: 'A rehearsal stops here: {field} of {where} has no example.',
+      zh: '预演会在此停止：{where} 的 {field} 没有示例。',
+    },
     hint: { en: 'Give the field an example:.', zh: '请为字段写明 example。' },
   },
   'rehearsal/never-sent': {
