@@ -12,6 +12,10 @@ export default defineConfig({
     testTimeout: 60_000,
     reporters: process.env.CI ? ['default', ['json', { outputFile: 'coverage/results.json' }]] : ['default'],
     env: { TZ: 'UTC' },
-    coverage: { provider: 'v8', include: ['engine/**/*.ts', 'cli/**/*.ts', 'plugins/**/*.ts'], reporter: ['text-summary'] },
+    coverage: {
+      provider: 'v8',
+      include: ['engine/**/*.ts', 'cli/**/*.ts', 'plugins/**/*.ts'],
+      reporter: ['text-summary'],
+    },
   },
 })
