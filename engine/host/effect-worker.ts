@@ -36,15 +36,22 @@ interface Parts {
 export class EffectWorker {
   readonly #parts: Parts
   readonly #name: string
-  readonly #stopping = new AbortController()
+  /** Actions under way in this process, by effect. */
+  readonly #underway = new Map<string, AbortController>()
 
   constructor(parts: Parts) {
     this.#parts = parts
     this.#name = Buffer.from(parts.world.random(8)).toString('hex')
   }
 
+  /** Breaks off what is under way; nothing is lost, since a lease that ends is claimed again. */
   stop(): void {
-    this.#stopping.abort()
+    for (const controller of this.#underway.values()) controller.abort()
+  }
+
+  /** The state that asked for an action was left: whoever performs it here hears of it. */
+  cancelled(effect: string): void {
+    this.#underway.get(effect)?.abort()
   }
 
   async runDue(): Promise<Worked> {
@@ -171,15 +178,13 @@ export class EffectWorker {
     const { actions, ledger, queue, writer, world } = this.#parts
     const { effect, instance, attempts } = work
     const action = actions.get(name)
-    const outcome = await performAction(action, name, {
-      input,
-      key: effect.id,
-      instance,
-      signal: this.#stopping.signal,
-      log: () => {},
-    })
+    const controller = new AbortController()
+    this.#underway.set(effect.id, controller)
+    const { signal } = controller
+    const outcome = await performAction(action, name, { input, key: effect.id, instance, signal, log: () => {} })
+    this.#underway.delete(effect.id)
     return queue.submit(() => {
-      if (!outcome.ok && outcome.retry && action && attempts + 1 < action.retry.attempts) {
+      if (!outcome.ok && outcome.retry && action && !signal.aborted && attempts + 1 < action.retry.attempts) {
         const { first, factor, longest } = action.retry
         ledger.retryEffect(
           effect.id,
@@ -204,7 +209,8 @@ export class EffectWorker {
         return 'later'
       }
       ledger.finishEffect(effect.id)
-      return outcome.ok ? 'done' : 'incident'
+      const failed = moved.ok && moved.value.record.incidents.some(({ id }) => id === effect.id)
+      return failed ? 'incident' : 'done'
     })
   }
 }

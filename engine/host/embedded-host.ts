@@ -66,6 +66,7 @@ export class EmbeddedHost implements Host {
       actions: project.actions,
       world,
     })
+    this.#writer.onCancel = (effect) => this.#worker.cancelled(effect)
   }
 
   async start(request: StartRequest, claim: Claim): Promise<Answer<Moved & { readonly found: boolean }>> {

@@ -29,6 +29,8 @@ export class StepWriter {
   readonly #processes: RunningProcesses
   readonly #digest: Digest
   readonly #world: HostWorld
+  /** Told of each action whose state was left. */
+  onCancel: (effect: string) => void = () => {}
 
   constructor(ledger: Ledger, processes: RunningProcesses, digest: Digest, world: HostWorld) {
     this.#ledger = ledger
@@ -91,7 +93,11 @@ export class StepWriter {
     if (!this.#ledger.update(stored.row, stored.record.step, step))
       return refuse(problem('host/overtaken', { instance: made.record.id }))
     // An action whose state was left is not begun any more; one under way hears of it after the commit.
-    for (const effect of made.effects) if (effect.kind === 'cancel-action') this.#ledger.finishEffect(effect.effect)
+    for (const effect of made.effects) {
+      if (effect.kind !== 'cancel-action') continue
+      this.#ledger.finishEffect(effect.effect)
+      this.onCancel(effect.effect)
+    }
     return { ok: true, value: { instance: made.record.id, record: step.record, entries: [step.entry] } }
   }
 
