@@ -36,6 +36,7 @@ interface Parts {
 export class EffectWorker {
   readonly #parts: Parts
   readonly #name: string
+  #stopped = false
   /** Actions under way in this process, by effect. */
   readonly #underway = new Map<string, AbortController>()
 
@@ -46,6 +47,7 @@ export class EffectWorker {
 
   /** Breaks off what is under way; nothing is lost, since a lease that ends is claimed again. */
   stop(): void {
+    this.#stopped = true
     for (const controller of this.#underway.values()) controller.abort()
   }
 
@@ -183,6 +185,7 @@ export class EffectWorker {
     const { signal } = controller
     const outcome = await performAction(action, name, { input, key: effect.id, instance, signal, log: () => {} })
     this.#underway.delete(effect.id)
+    if (this.#stopped) return 'later'
     return queue.submit(() => {
       if (!outcome.ok && outcome.retry && action && !signal.aborted && attempts + 1 < action.retry.attempts) {
         const { first, factor, longest } = action.retry

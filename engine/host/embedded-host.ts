@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import type { Definition } from '../definition/definition.ts'
 import type { JournalEntry } from '../journal/journal-entry.ts'
 import { verifyJournal } from '../journal/verify-journal.ts'
-import { mayAssign, mayClaim, mayComplete, mayControl, mayRelease, maySend } from '../people/may-act.ts'
+import { mayControl, maySend } from '../people/may-act.ts'
 import { resolveActor } from '../people/resolve-actor.ts'
 import { problem } from '../problem/catalog.ts'
 import { nearestName } from '../problem/nearest-name.ts'
@@ -38,10 +38,9 @@ import type {
 import { type HostWorld, realWorld } from './host-world.ts'
 import type { Ledger } from './ledger.ts'
 import { RunningProcesses } from './running-processes.ts'
-import { StepWriter } from './step-writer.ts'
+import { refuse, StepWriter } from './step-writer.ts'
+import { TaskDesk } from './task-desk.ts'
 import { WriterQueue } from './writer-queue.ts'
-
-type Refused = Extract<Answer<never>, { ok: false }>
 
 export class EmbeddedHost implements Host {
   readonly #ledger: Ledger
@@ -50,6 +49,7 @@ export class EmbeddedHost implements Host {
   readonly #queue: WriterQueue
   readonly #writer: StepWriter
   readonly #worker: EffectWorker
+  readonly #desk: TaskDesk
   readonly #digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
   constructor(project: Project, ledger: Ledger, world: HostWorld = realWorld) {
@@ -58,6 +58,7 @@ export class EmbeddedHost implements Host {
     this.#processes = new RunningProcesses(project, ledger, this.#digest)
     this.#queue = new WriterQueue((work) => ledger.transaction(work))
     this.#writer = new StepWriter(ledger, this.#processes, this.#digest, world)
+    this.#desk = new TaskDesk(ledger, this.#queue, this.#writer, world)
     this.#worker = new EffectWorker({
       ledger,
       queue: this.#queue,
@@ -97,79 +98,28 @@ export class EmbeddedHost implements Host {
     })
   }
 
-  async complete(request: CompleteRequest, claim: Claim): Promise<Answer<Moved>> {
-    const found = await this.#openTask(request.task, claim)
-    if (!found.ok) return found
-    const { task, actor, excluded } = found.value
-    const refused = mayComplete({ ...task, excluded }, actor) ?? unknownEvidence(task, request.evidence ?? [])
-    if (refused) return refuse(refused)
-    const attached = await this.#ledger.evidenceOf(task.id)
-    const evidence = [...new Set([...attached, ...(request.evidence ?? [])].map(({ kind }) => kind))]
-    return this.#queue.submit(() => {
-      const moved = this.#writer.advance(task.instance, {
-        kind: 'complete',
-        task: task.id,
-        form: request.form ?? {},
-        evidence,
-        ...(task.assignee === undefined ? {} : { assignee: task.assignee }),
-        ...this.#happened(actor, request.comment),
-      })
-      if (moved.ok)
-        for (const item of request.evidence ?? []) this.#ledger.attach(task.id, item, claim, this.#world.now())
-      return moved
-    })
+  complete(request: CompleteRequest, claim: Claim): Promise<Answer<Moved>> {
+    return this.#desk.complete(request, claim)
   }
 
-  async decide(request: DecideRequest, claim: Claim): Promise<Answer<Moved>> {
-    const found = await this.#openTask(request.task, claim)
-    if (!found.ok) return found
-    const { task, actor, excluded } = found.value
-    const refused = mayComplete({ ...task, excluded }, actor)
-    if (refused) return refuse(refused)
-    const { approved, comment } = request
-    return this.#queue.submit(() =>
-      this.#writer.advance(task.instance, { kind: 'vote', task: task.id, approved, ...this.#happened(actor, comment) }),
-    )
+  decide(request: DecideRequest, claim: Claim): Promise<Answer<Moved>> {
+    return this.#desk.decide(request, claim)
   }
 
-  async claimTask(id: string, claim: Claim): Promise<Answer<TaskRow>> {
-    return this.#onTask(
-      id,
-      claim,
-      (task, actor) => mayClaim(task, actor),
-      (task) => this.#ledger.claimTask(task.id, claim, this.#world.now()),
-    )
+  claimTask(task: string, claim: Claim): Promise<Answer<TaskRow>> {
+    return this.#desk.claim(task, claim)
   }
 
-  async releaseTask(id: string, claim: Claim): Promise<Answer<TaskRow>> {
-    return this.#onTask(
-      id,
-      claim,
-      (task, actor) => mayRelease(this.#ledger.directory(), task, actor),
-      (task) => this.#ledger.releaseTask(task.id, claim, this.#world.now()),
-    )
+  releaseTask(task: string, claim: Claim): Promise<Answer<TaskRow>> {
+    return this.#desk.release(task, claim)
   }
 
-  async assignTask(id: string, to: string, claim: Claim): Promise<Answer<TaskRow>> {
-    const directory = this.#ledger.directory()
-    const receiver = resolveActor(directory, { ...claim, person: to })
-    if (!receiver.ok) return receiver
-    return this.#onTask(
-      id,
-      claim,
-      (task, actor) => mayAssign(directory, task, receiver.value, actor),
-      (task) => this.#ledger.assignTask(task.id, to, claim, this.#world.now()),
-    )
+  assignTask(task: string, to: string, claim: Claim): Promise<Answer<TaskRow>> {
+    return this.#desk.assign(task, to, claim)
   }
 
-  async attach(id: string, evidence: NewEvidence, claim: Claim): Promise<Answer<EvidenceRow>> {
-    const found = await this.#openTask(id, claim)
-    if (!found.ok) return found
-    const refused =
-      mayComplete({ ...found.value.task, excluded: found.value.excluded }, found.value.actor) ??
-      unknownEvidence(found.value.task, [evidence])
-    if (refused) return refuse(refused)
-    return this.#queue.submit(() => this.#ledger.attach(id, evidence, claim, this.#world.now()))
+  attach(task: string, evidence: NewEvidence, claim: Claim): Promise<Answer<EvidenceRow>> {
+    return this.#desk.attach(task, evidence, claim)
   }
 
   runDue(): Promise<Worked> {
@@ -269,51 +219,4 @@ export class EmbeddedHost implements Host {
     const known = (await this.#ledger.instances({}, this.#world.now())).map(({ id }) => id)
     return problem('host/unknown-instance', { instance, near: nearestName(instance, known) })
   }
-
-  async #openTask(
-    id: string,
-    claim: Claim,
-  ): Promise<Answer<{ task: TaskRow; actor: Actor; excluded: readonly string[] }>> {
-    const actor = this.#actor(claim)
-    if (!actor.ok) return actor
-    const [task] = await this.#ledger.tasks({ id, status: 'all' }, this.#world.now())
-    if (!task) {
-      const open = (await this.#ledger.tasks({}, this.#world.now())).map((known) => known.id)
-      return refuse(problem('host/unknown-task', { task: id, near: nearestName(id, open) }))
-    }
-    if (task.status !== 'open' && task.status !== 'aside') {
-      return refuse(problem('host/task-closed', { task: id, outcome: task.status, by: task.closedBy }))
-    }
-    return { ok: true, value: { task, actor: actor.value, excluded: await this.#ledger.excludedFrom(id) } }
-  }
-
-  async #onTask(
-    id: string,
-    claim: Claim,
-    judge: (task: TaskRow & { readonly excluded: readonly string[] }, actor: Actor) => Problem | undefined,
-    change: (task: TaskRow) => boolean,
-  ): Promise<Answer<TaskRow>> {
-    const found = await this.#openTask(id, claim)
-    if (!found.ok) return found
-    const { task, actor, excluded } = found.value
-    const refused = judge({ ...task, excluded }, actor)
-    if (refused) return refuse(refused)
-    const changed = await this.#queue.submit(() => change(task))
-    const [after] = await this.#ledger.tasks({ id, status: 'all' }, this.#world.now())
-    if (!changed || !after) return refuse(problem('host/overtaken', { instance: task.instance }))
-    return { ok: true, value: after }
-  }
-}
-
-function refuse(...problems: readonly Problem[]): Refused {
-  return { ok: false, problems }
-}
-
-function unknownEvidence(task: TaskRow, given: readonly NewEvidence[]): Problem | undefined {
-  const kinds = task.evidence.map(({ kind }) => kind)
-  const wrong = given.find(({ kind }) => !kinds.includes(kind))
-  return (
-    wrong &&
-    problem('host/evidence-kind', { task: task.id, kind: wrong.kind, kinds, near: nearestName(wrong.kind, kinds) })
-  )
 }

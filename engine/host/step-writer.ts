@@ -131,7 +131,8 @@ export class StepWriter {
   }
 }
 
-function refuse(...problems: readonly Problem[]): { readonly ok: false; readonly problems: readonly Problem[] } {
+/** An answer that changed nothing. */
+export function refuse(...problems: readonly Problem[]): { readonly ok: false; readonly problems: readonly Problem[] } {
   return { ok: false, problems }
 }
 
