@@ -1,0 +1,42 @@
+// Bundles the command line for a quick start: one file, and a chunk for what only some commands need.
+import { rm } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const outdir = `${root}dist/picket`
+
+// Chunks of an earlier build would stay for ever: their names hold a hash.
+await rm(outdir, { recursive: true, force: true })
+
+await build({
+  absWorkingDir: root,
+  entryPoints: ['cli/main.ts'],
+  outdir,
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'esm',
+  chunkNames: 'chunk-[hash]',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  // A native module; Node's own; a layouter that finds its worker by its place on disk; and what oclif would load only
+  // to run commands from TypeScript.
+  external: ['@photostructure/sqlite', 'node:sqlite', 'elkjs', 'typescript'],
+  // XState is pinned to its production build.
+  define: { 'process.env.NODE_ENV': '"production"' },
+  // What is CommonJS inside asks for these by name.
+  banner: {
+    js: [
+      "import { createRequire as makeRequire } from 'node:module'",
+      "import { dirname as nameOfDirectory } from 'node:path'",
+      "import { fileURLToPath as pathOf } from 'node:url'",
+      'const require = makeRequire(import.meta.url)',
+      'const __filename = pathOf(import.meta.url)',
+      'const __dirname = nameOfDirectory(__filename)',
+    ].join(';'),
+  },
+})

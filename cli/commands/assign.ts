@@ -1,0 +1,18 @@
+import * as Args from '@oclif/core/args'
+import { take } from '../failure.ts'
+import { findTask } from '../find-task.ts'
+import { type Output, PicketCommand } from '../picket-command.ts'
+import { taskOutput } from '../task-operation.ts'
+
+/** Gives a task to somebody. */
+export class Assign extends PicketCommand {
+  static override args = { task: Args.string({ required: true }), person: Args.string({ required: true }) }
+
+  async run(): Promise<Output> {
+    const { args, flags } = await this.parse(Assign)
+    const opened = await this.open(flags)
+    const claim = this.claim(flags, opened)
+    const { id } = await findTask(opened.host, args.task, claim.person)
+    return taskOutput(take(await opened.host.assignTask(id, args.person, claim)), 'task.assigned', opened.page)
+  }
+}

@@ -1,0 +1,72 @@
+import { existsSync, statSync } from 'node:fs'
+import { basename, dirname, relative, resolve } from 'node:path'
+import * as Args from '@oclif/core/args'
+import { problem } from '../../engine/problem/catalog.ts'
+import { formatProblem } from '../../engine/problem/format-problem.ts'
+import type { Locale, Problem } from '../../engine/problem/problem.ts'
+import { exitCodes, Failure, misuse } from '../failure.ts'
+import { guessLocale, needProject } from '../find-project.ts'
+import { openPage } from '../page.ts'
+import { type Output, PicketCommand, type SharedFlags } from '../picket-command.ts'
+import { problemJson } from '../problem-json.ts'
+import { nearby, sourcesOf } from '../sources.ts'
+
+interface Judgement {
+  readonly problems: readonly Problem[]
+  /** Ids of the processes that were judged. */
+  readonly processes: readonly string[]
+}
+
+/** Judges definitions; warnings alone are no failure. */
+export class Check extends PicketCommand {
+  static override args = { path: Args.string() }
+  static override strict = false
+
+  async run(): Promise<Output> {
+    const { argv, flags } = await this.parse(Check)
+    const { directory, colour } = this.session
+    const judged: Judgement[] = []
+    for (const path of argv.length === 0 ? [undefined] : argv.map(String)) judged.push(await this.judge(path, flags))
+    const locale = (flags.locale as Locale | undefined) ?? guessLocale(directory, this.argv)
+    const page = openPage({ locale, now: this.session.now(), colour }, { zone: 'UTC', currency: '' })
+    const problems = judged.flatMap((each) => each.problems.map((found) => nearby(found, directory)))
+    const errors = problems.filter(({ severity }) => severity === 'error').length
+    const warnings = problems.length - errors
+    if (errors > 0)
+      throw new Failure(problems, exitCodes.refused, { note: page.say('check.failed', { errors, warnings }) })
+    const ids = [...new Set(judged.flatMap(({ processes }) => processes))].sort()
+    const sources = sourcesOf(problems, directory)
+    return {
+      json: { processes: ids, problems: problems.map((found) => problemJson(found, locale)) },
+      text: [
+        ...problems.map((found) => `${formatProblem(found, locale, sources)}\n\n`),
+        `${page.say(warnings > 0 ? 'check.warned' : 'check.clean', { processes: ids.length, warnings })}\n`,
+      ].join(''),
+    }
+  }
+
+  /** A file or folder is judged with the project around it, and told of alone. */
+  private async judge(path: string | undefined, flags: SharedFlags): Promise<Judgement> {
+    const { directory, engine } = this.session
+    const root = path === undefined ? undefined : resolve(directory, path)
+    if (path !== undefined && root !== undefined && !existsSync(root)) {
+      misuse(problem('cli/no-file', { file: path, detail: 'ENOENT: no such file or directory' }))
+    }
+    const project = needProject(root === undefined ? directory : folderOf(root), flags.project)
+    const answer = await engine.loadProject(project)
+    const isMeant = (file: string | undefined) =>
+      root === undefined ||
+      basename(root) === 'picket.yaml' ||
+      (file !== undefined && !relative(root, resolve(file)).startsWith('..'))
+    const found = answer.ok ? answer.value.warnings : answer.problems
+    const definitions = answer.ok ? [...answer.value.definitions.values()] : []
+    return {
+      problems: found.filter(({ place }) => isMeant(place?.file)),
+      processes: definitions.filter(({ place }) => isMeant(place.file)).map(({ id }) => id),
+    }
+  }
+}
+
+function folderOf(path: string): string {
+  return statSync(path).isDirectory() ? path : dirname(path)
+}

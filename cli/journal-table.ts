@@ -1,0 +1,64 @@
+/** A journal as people read it: when, who, what, and where it led. */
+import type { TaskRow } from '../engine/host/host.ts'
+import type { JournalEntry } from '../engine/journal/journal-entry.ts'
+import type { TimerKind } from '../engine/step/record.ts'
+import type { Page } from './page.ts'
+import { placedTitle, type Standing, withPlace } from './state-titles.ts'
+
+/** One row an entry, the oldest first. */
+export function journalTable(
+  journal: readonly JournalEntry[],
+  standing: Standing,
+  tasks: readonly TaskRow[],
+  page: Page,
+): string {
+  const titles = new Map(tasks.map(({ id, state, title }) => [id, withPlace(standing, state, page.said(title), page)]))
+  const rows = journal.map((entry) => [
+    String(entry.step),
+    page.moment(entry.at),
+    page.name(entry.actor.id),
+    whatText(entry, standing, titles, page),
+    [movesText(entry, standing, page), ...notesOf(entry, page)].filter((text) => text !== '').join('; '),
+  ])
+  return page.table(['column.step', 'column.at', 'column.who', 'column.what', 'column.moves'], rows)
+}
+
+function whatText(entry: JournalEntry, standing: Standing, titles: ReadonlyMap<string, string>, page: Page): string {
+  if (entry.kind !== 'timer') {
+    return page.say(`entry.${entry.kind}`, { subject: titles.get(entry.subject) ?? entry.subject })
+  }
+  const [, kind, path = ''] = /^(after|at|every|remind|late)@([^:]*)/.exec(entry.subject) ?? []
+  const state = standing.definition.states.get(path)
+  const subject = state === undefined ? path : placedTitle(standing, state, page)
+  const text = page.say('entry.timer', { kind: page.say(`timer.${timerKind(kind)}`), subject })
+  return entry.lateBy === undefined
+    ? text
+    : text + page.aside(page.say('timer.fired', { distance: page.distance(entry.lateBy) }))
+}
+
+function timerKind(kind: string | undefined): TimerKind {
+  return kind === 'at' || kind === 'every' || kind === 'remind' || kind === 'late' ? kind : 'after'
+}
+
+/** The states entered that still held when the step was over, deepest only. */
+function movesText({ entered, left }: JournalEntry, standing: Standing, page: Page): string {
+  const stayed = entered.filter((path, at) => !left.includes(path) || entered.lastIndexOf(path) > at)
+  const leaves = stayed.filter(
+    (path) => !stayed.some((other) => other.startsWith(`${path}.`) || (path === '' && other !== '')),
+  )
+  const titles = leaves.flatMap((path) => {
+    const state = standing.definition.states.get(path)
+    return state === undefined ? [] : [placedTitle(standing, state, page)]
+  })
+  return titles.length > 4
+    ? `→ ${page.list(titles.slice(0, 4))} … (${titles.length})`
+    : titles.length === 0
+      ? ''
+      : `→ ${page.list(titles)}`
+}
+
+function notesOf({ payload }: JournalEntry, page: Page): string[] {
+  if (payload === undefined) return [page.say('entry.erased')]
+  const comment = payload.event.comment
+  return [...payload.notes.map((note) => page.said(note)), ...(typeof comment === 'string' ? [`“${comment}”`] : [])]
+}

@@ -1,0 +1,29 @@
+/** For each command a line whose JSON docs/cli.md shows; in this order they tell one story on the sample project. */
+import type { CommandId } from '../../cli/command-table.ts'
+
+export const story: readonly { readonly id?: CommandId; readonly line: string }[] = [
+  { id: 'check', line: 'check' },
+  { id: 'processes', line: 'processes' },
+  { id: 'rehearse', line: 'rehearse programme' },
+  { id: 'draw', line: 'draw programme --format xstate --output programme.json' },
+  { id: 'people load', line: 'people load organisation.yaml --as chen.jing' },
+  { id: 'start', line: 'start programme --set company=Hope --as chen.jing' },
+  { id: 'send', line: 'send hope START --set step=preparation --as chen.jing' },
+  { id: 'claim', line: 'claim preparation --as xu.yiqing' },
+  { id: 'list', line: 'list' },
+  { id: 'tasks', line: 'tasks' },
+  { id: 'show', line: 'show hope --history' },
+  { id: 'release', line: 'release preparation --as xu.yiqing' },
+  { id: 'assign', line: 'assign preparation xu.yiqing --as xu.yiqing' },
+  {
+    id: 'complete',
+    line: 'complete preparation --set goals.0.measure=Share --set goals.0.by=2026-05-01 --evidence plan=https://example.org/plan --as xu.yiqing',
+  },
+  { id: 'decide', line: 'decide gate approve --as chen.jing' },
+  { id: 'suspend', line: 'suspend hope --as chen.jing' },
+  { id: 'resume', line: 'resume hope --as chen.jing' },
+  { id: 'run', line: 'run --until-idle' },
+  { id: 'journal show', line: 'journal show hope' },
+  { id: 'journal verify', line: 'journal verify hope' },
+  { id: 'cancel', line: 'cancel hope --as xu.yiqing' },
+]
