@@ -67,6 +67,16 @@ export function subtractWorkingTime(calendar: Calendar, at: number, milliseconds
   return clampMoment(Number.NEGATIVE_INFINITY)
 }
 
+/** The milliseconds of working time between two moments; 0 where `to` is not the later one. */
+export function workedBetween(calendar: Calendar, from: number, to: number): number {
+  let worked = 0
+  for (const stretch of stretchesAfter(calendar, from)) {
+    if (stretch.from >= to) break
+    worked += Math.min(stretch.to, to) - stretch.from
+  }
+  return worked
+}
+
 /** Working time from a moment on, the stretch it lies in cut to begin with it. */
 function* stretchesAfter(calendar: Calendar, at: number): Generator<WorkingStretch> {
   const start = dayOf(calendar, at)

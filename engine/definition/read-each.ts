@@ -25,7 +25,7 @@ export function readEach(reading: Reading, standing: Standing, node: Node | unde
   const list = readExpression(reading, standing, listNode)
   if (!list) return undefined
   if (list.type.kind !== 'list') {
-    report(reading, 'definition/each-list', {}, listNode)
+    report(reading, 'definition/each-list', {}, node)
     return undefined
   }
   return { variable, list, item: list.type.item }

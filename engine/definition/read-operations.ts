@@ -133,13 +133,15 @@ function readNotify(reading: Reading, standing: Standing, node: Node): Operation
 function readOpen(reading: Reading, standing: Standing, node: Node): readonly Operation[] {
   const [name] = wordsOf(node)
   if (name === undefined) return []
-  for (let at: string | undefined = standing.skeleton?.path ?? ''; at !== undefined; at = parentPath(at)) {
+  // Work beside the flow stands in no state, but it was declared in one: from there on it is looked up likewise.
+  const from = (standing.skeleton?.path ?? '').replace('~', '')
+  for (let at: string | undefined = from; at !== undefined; at = parentPath(at)) {
     const path = at === '' ? `~${name}` : `~${at}.${name}`
     if (reading.skeletons.has(path)) return [{ kind: 'open', task: path }]
   }
   const beside = [...reading.skeletons.keys()]
     .filter((path) => path.startsWith('~'))
-    .map((path) => path.split('.').at(-1) ?? path)
+    .map((path) => path.slice(1).split('.').at(-1) ?? path)
   report(reading, 'definition/unknown-beside', { name, near: nearestName(name, beside) }, node)
   return []
 }

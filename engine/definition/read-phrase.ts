@@ -1,13 +1,14 @@
 /** Texts with arguments (`language.md` 2): each argument is a name and becomes a compiled expression. */
 import type { Expression } from '../expression/expression.ts'
 import type { Phrase } from './definition.ts'
-import type { Node } from './node.ts'
+import { child, type Node } from './node.ts'
 import { phraseArguments } from './phrase-arguments.ts'
 import { readText } from './read-fields.ts'
-import { type Reading, readExpression, type Standing } from './reading.ts'
+import { type Reading, readExpression, type Standing, type StateSkeleton } from './reading.ts'
 
-/** Reads `{ en: …, zh: … }` with its arguments. */
-export function readPhrase(reading: Reading, standing: Standing, node: Node): Phrase {
+/** Reads `{ en: …, zh: … }` with its arguments; `{title}` is the title of the state it stands in. */
+export function readPhrase(reading: Reading, standing: Standing, written: Node): Phrase {
+  const node = withStateTitle(written, standing.skeleton)
   const found: Record<string, Expression> = {}
   const languages = node.kind === 'map' ? node.entries : []
   for (const { value } of languages) {
@@ -19,6 +20,18 @@ export function readPhrase(reading: Reading, standing: Standing, node: Node): Ph
     }
   }
   return { text: readText(node), arguments: found }
+}
+
+function withStateTitle(node: Node, skeleton: StateSkeleton | undefined): Node {
+  if (node.kind !== 'map' || !skeleton || skeleton.path === '') return node
+  const title = readText(child(skeleton.node, 'title'))
+  const entries = node.entries.map((entry) => {
+    const { value } = entry
+    if (value.kind !== 'scalar' || typeof value.value !== 'string') return entry
+    const own = (entry.key === 'zh' ? (title.zh ?? title.en) : (title.en ?? title.zh)) ?? skeleton.key
+    return { ...entry, value: { ...value, value: value.value.replaceAll('{title}', () => own) } }
+  })
+  return { ...node, entries }
 }
 
 /** A bare name is a variable, else a field of `own`, else of `data`; a dotted one starts as an expression does. */

@@ -106,32 +106,15 @@ export function readTask(
   return {
     kind: 'task',
     ending: textOf(child(node, 'event')) ?? 'done',
-    title: title ? readPhrase(reading, plain, withStateTitle(title, skeleton)) : (stateTitle ?? bareTitle(skeleton)),
+    title: title ? readPhrase(reading, plain, title) : (stateTitle ?? bareTitle(skeleton)),
     assignee: personExpression ? { person: personExpression } : { role: textOf(child(node, 'role')) ?? '' },
     form,
     evidence: readEvidence(child(node, 'evidence')),
     requires: readRequirements(reading, standing, child(node, 'requires')),
     place: node.place,
-    ...(guide ? { guide: readPhrase(reading, plain, withStateTitle(guide, skeleton)) } : {}),
+    ...(guide ? { guide: readPhrase(reading, plain, guide) } : {}),
     ...readDeadline(reading, plain, node),
     ...readEstimate(reading, child(node, 'estimate') ?? child(skeleton.node, 'estimate')),
-  }
-}
-
-/** `{title}` in a text of the process itself is the title of the state it stands in. */
-function withStateTitle(node: Node, skeleton: StateSkeleton): Node {
-  const title = readText(child(skeleton.node, 'title'))
-  if (node.kind !== 'map') return node
-  return {
-    ...node,
-    entries: node.entries.map((entry) => {
-      if (entry.value.kind !== 'scalar' || typeof entry.value.value !== 'string') return entry
-      const own = entry.key === 'zh' ? (title.zh ?? title.en) : (title.en ?? title.zh)
-      return {
-        ...entry,
-        value: { ...entry.value, value: entry.value.value.replaceAll('{title}', own ?? skeleton.key) },
-      }
-    }),
   }
 }
 
@@ -166,9 +149,7 @@ function readApproval(
   const odds = child(node, 'odds')
   return {
     kind: 'approval',
-    title: title
-      ? readPhrase(reading, { skeleton, variables: {} }, withStateTitle(title, skeleton))
-      : (stateTitle ?? bareTitle(skeleton)),
+    title: title ? readPhrase(reading, { skeleton, variables: {} }, title) : (stateTitle ?? bareTitle(skeleton)),
     seats: people ?? wordsOf(of),
     quorum: readQuorum(reading, child(node, 'quorum'), wordsOf(of).length),
     veto: wordsOf(child(node, 'veto')),

@@ -60,6 +60,11 @@ export function expectedKind(type: string): Node['kind'] | undefined {
   return 'scalar'
 }
 
+/** A list, form, metric or requires that is not given is empty: the key it would fill is left out. */
+export function isListLike(type: string): boolean {
+  return type.startsWith('list of ') || type === 'requires' || type === 'metric' || type === 'form'
+}
+
 /** An expanded argument as the text of an expression: literals, states as absolute paths, expressions in brackets. */
 export function argumentAsExpression(argument: Argument, landed: Node, keys: ChildKeys): string {
   const { type } = argument.parameter

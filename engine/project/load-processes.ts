@@ -15,6 +15,7 @@ import type { Directory } from '../people/directory.ts'
 import { type ActionCatalog, interfacesOf } from '../plugin/action-catalog.ts'
 import { problem } from '../problem/catalog.ts'
 import type { Problem } from '../problem/problem.ts'
+import { lintProcesses } from './lint-processes.ts'
 import type { LoadedProcess } from './project.ts'
 
 /** What processes are read against. */
@@ -46,6 +47,12 @@ export function loadProcesses(
     offered.set(document.id, interfaceOf(read.definition))
     loaded.set(document.id, loadedProcess(read.definition, source, environment))
   }
+  problems.push(
+    ...lintProcesses(
+      [...loaded.values()].map(({ definition }) => definition),
+      surroundings,
+    ),
+  )
   return loaded
 }
 

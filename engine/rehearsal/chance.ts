@@ -3,7 +3,8 @@ export class Chance {
   #state: number
 
   constructor(seed: number) {
-    this.#state = seed >>> 0
+    // Neighbouring seeds should not give neighbouring numbers.
+    this.#state = Math.imul(seed ^ 0x5bd1e995, 0x9e3779b1) >>> 0
   }
 
   /** From 0 to below 1. */

@@ -17,7 +17,13 @@ export interface At {
  * A record of fields: what is given, else examples. Optional fields and fields with a default that have no example are
  * left out; names of other fields without one are added to `missing`.
  */
-export function exampleRecord(fields: readonly Field[], given: JsonObject, when: At, missing: string[], path = ''): JsonObject {
+export function exampleRecord(
+  fields: readonly Field[],
+  given: JsonObject,
+  when: At,
+  missing: string[],
+  path = '',
+): JsonObject {
   const record: Record<string, Json> = {}
   for (const name of Object.keys(given)) {
     if (!fields.some((field) => field.name === name)) record[name] = given[name] ?? null
@@ -32,7 +38,7 @@ export function exampleRecord(fields: readonly Field[], given: JsonObject, when:
 }
 
 /** A field's example; of a record or a list of records without one, put together of the examples inside. */
-export function exampleOf(field: Field, when: At): Json | undefined {
+function exampleOf(field: Field, when: At): Json | undefined {
   if (field.example !== undefined) return resolve(field.example, field.type, when)
   return field.default === undefined && !field.optional ? composed(field.type, when) : undefined
 }

@@ -2,7 +2,7 @@
 import { addDuration } from '../calendar/add-duration.ts'
 import { minute } from '../calendar/duration.ts'
 import { parseDuration } from '../calendar/parse-duration.ts'
-import { nextWorkingTime } from '../calendar/working-time.ts'
+import { addWorkingTime, nextWorkingTime, workedBetween } from '../calendar/working-time.ts'
 import type { Definition, Estimate, State } from '../definition/definition.ts'
 import type { JsonObject } from '../expression/type.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -12,7 +12,7 @@ import type { Chance } from './chance.ts'
 import { type Sendable, sendablesOf } from './sendable.ts'
 import type { Player, World } from './world.ts'
 
-export type Job =
+type Job =
   | { readonly kind: 'task' | 'action'; readonly wait: string }
   | { readonly kind: 'vote'; readonly wait: string; readonly task: string }
   | { readonly kind: 'event' }
@@ -53,7 +53,9 @@ export class Agenda {
     const others = this.#prospects.filter(({ instance }) => instance !== player.id)
     const known = new Map(
       this.#prospects
-        .filter(({ instance, job, state }) => instance === player.id && !(job.kind === 'event' && entered.includes(state)))
+        .filter(
+          ({ instance, job, state }) => instance === player.id && !(job.kind === 'event' && entered.includes(state)),
+        )
         .map((prospect) => [prospect.key, prospect]),
     )
     this.#prospects = [...others, ...found.map((each) => known.get(each.key) ?? this.#make(world, player, each))]
@@ -80,8 +82,14 @@ export class Agenda {
     return { ...found, instance: player.id, at, order: this.#count }
   }
 
-  /** After the estimate, else at the due time, else a workday later. Estimates end in working hours. */
-  #momentOf(world: World, player: Player, { state, job }: Pick<Found, 'state' | 'job'>, estimate?: Estimate, dueAt?: number): number {
+  /** After the estimate, else at the due time, else a workday later. Estimates are sampled in working time. */
+  #momentOf(
+    world: World,
+    player: Player,
+    { state, job }: Pick<Found, 'state' | 'job'>,
+    estimate?: Estimate,
+    dueAt?: number,
+  ): number {
     const { calendar } = player.process
     const { now } = world
     if (!estimate) {
@@ -93,11 +101,10 @@ export class Agenda {
       const duration = parseDuration(String(turn.evaluate(length, state, turn.moment)))
       return duration ? addDuration(calendar, now, duration).at : now
     }
-    const sampled = this.#chance.triangular(end(estimate.min), end(estimate.likely), end(estimate.max))
-    const whole = Math.max(now, Math.ceil(sampled / minute) * minute)
-    const worked = nextWorkingTime(calendar, whole)
-    // A night between must not make late what was done in time.
-    return dueAt !== undefined && whole <= dueAt ? Math.min(worked, dueAt) : worked
+    const worked = (length: Estimate['min']) => workedBetween(calendar, now, end(length))
+    const sampled = this.#chance.triangular(worked(estimate.min), worked(estimate.likely), worked(estimate.max))
+    // People work in working hours, and no finer than a minute.
+    return nextWorkingTime(calendar, addWorkingTime(calendar, now, Math.ceil(sampled / minute) * minute))
   }
 }
 

@@ -54,7 +54,7 @@ export function readScript(value: unknown): Answer<Script> {
     if (given !== undefined && typeof given !== 'string') problems.push(shape(key, 'TEXT'))
     return typeof given === 'string' ? { [key]: given } : {}
   }
-  const input = written['input'] === undefined ? {} : recordOf(written['input'])
+  const input = written.input === undefined ? {} : recordOf(written.input)
   if (!input) problems.push(shape('input', '{ FIELD: VALUE }'))
   const script: Script = {
     ...text('scenario'),
@@ -101,13 +101,14 @@ function decisionOf(value: unknown): 'approve' | 'reject' | undefined {
 function eventOf(value: unknown): ScriptedEvent | undefined {
   if (typeof value === 'string') return { event: value, with: {} }
   const record = recordOf(value)
-  const event = record?.['event']
-  const given = record?.['with'] === undefined ? {} : recordOf(record['with'])
+  const event = record?.event
+  const given = record?.with === undefined ? {} : recordOf(record.with)
   return typeof event === 'string' && given ? { event, with: given } : undefined
 }
 
-/** Names of the script that fit no state of the processes that play. */
-export function judgeScript(script: Script, definitions: readonly Definition[]): readonly Problem[] {
+/** What does not fit: another process is rehearsed, or a name means no state of the processes that play. */
+export function judgeScript(script: Script, process: string, definitions: readonly Definition[]): readonly Problem[] {
+  if (script.rehearse !== undefined && script.rehearse !== process) return [shape('rehearse', process)]
   const names = definitions.flatMap((definition) =>
     [...definition.states.values()].flatMap(({ path, rhythms }) =>
       [path, ...rhythms.map(({ key }) => `${path}.${key}`)].map((name) => `${definition.id}/${name}`),
@@ -117,7 +118,10 @@ export function judgeScript(script: Script, definitions: readonly Definition[]):
     Object.keys(script[part])
       .filter((state) => !names.some((name) => isNamed(state, name)))
       .map((state) => {
-        const near = nearestName(state, names.map((name) => name.slice(name.lastIndexOf('.') + 1)))
+        const near = nearestName(
+          state,
+          names.map((name) => name.slice(name.lastIndexOf('.') + 1)),
+        )
         return problem('rehearsal/script-unknown-state', { part, state, near })
       }),
   )
@@ -153,7 +157,9 @@ export class Prompter {
 
   #next<T>(part: string, lines: Lines<T> | undefined, state: string): T | undefined {
     if (!lines) return undefined
-    const [name] = Object.keys(lines).filter((candidate) => isNamed(candidate, state)).sort((a, b) => b.length - a.length)
+    const [name] = Object.keys(lines)
+      .filter((candidate) => isNamed(candidate, state))
+      .sort((a, b) => b.length - a.length)
     if (name === undefined) return undefined
     const turn = this.#turns.get(`${part}.${name}`) ?? 0
     this.#turns.set(`${part}.${name}`, turn + 1)

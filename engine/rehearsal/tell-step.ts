@@ -21,21 +21,23 @@ export function tellStep(
   const told = { at: entry.at, instance: player.id, process: record.process, where: [], notes: [], entered: [] }
   const kind = kindOf(event)
   const state = source ?? sourceOf(event, before)
+  // A state that was left is told of as it stood before.
+  const view = before && !turn.active.has(state) ? world.turnOf(before) : turn
   const escalated = effects.flatMap((effect) => (effect.kind === 'escalate-task' ? effect.to : []))
   const main: Scene = {
     ...told,
     kind,
     ...(event.actor.via === 'cli' ? { who: event.actor.id } : {}),
     ...(kind === 'escalation' && escalated.length > 0 ? { to: escalated } : {}),
-    what: whatOf(world, turn, event, before, state),
-    where: whereOf(turn, state),
+    what: whatOf(world, view, event, before, state),
+    where: whereOf(view, state),
     ...(event.kind === 'vote' ? { outcome: event.approved ? 'approved' : 'rejected' } : {}),
     notes: entry.payload.notes,
     entered: entry.entered,
   }
   const others = effects.flatMap((effect) => sceneOf(world, effect, kind).map((scene) => ({ ...told, ...scene })))
   const ended = record.status === 'completed'
-  const end: Scene = { ...told, kind: 'end', what: titleOf(turn, record.outcome ?? ''), entered: entry.entered }
+  const end: Scene = { ...told, kind: 'end', what: titleOf(turn, record.outcome ?? '') }
   return [main, ...others, ...(ended ? [end] : [])]
 }
 
@@ -97,9 +99,16 @@ function whatOf(world: World, turn: Turn, event: InstanceEvent, before: Player |
     case 'start':
     case 'control':
       return nameOf(turn)
-    default:
+    case 'child-end':
+      return nameOfChild(world, event.actor.id) ?? titleOf(turn, state)
+    case 'action-end':
       return titleOf(turn, state)
   }
+}
+
+function nameOfChild(world: World, instance: string): Said | undefined {
+  const child = world.cast.get(instance)
+  return child && nameOf(world.turnOf(child))
 }
 
 /** Reminders and missed due times are told by the title of the task. */
@@ -107,7 +116,8 @@ function titleOfTimer(world: World, timer: string, before: Player | undefined): 
   if (!timer.startsWith('remind@') && !timer.startsWith('late@')) return undefined
   const found = before?.record.timers.find(({ id }) => id === timer)
   const wait = before?.record.waits.find(
-    (candidate) => candidate.state === found?.state && (candidate.kind !== 'task' || (candidate.rhythm ?? '') === found.key),
+    (candidate) =>
+      candidate.state === found?.state && (candidate.kind !== 'task' || (candidate.rhythm ?? '') === found.key),
   )
   return wait && world.titles.get(taskIds(wait)[0] ?? '')
 }

@@ -54,8 +54,20 @@ export class World {
   }
 
   /** Starts an instance and plays what follows from it; gives the reasons where it is refused. */
-  start(process: RunningProcess, instance: string, input: JsonObject, parent?: StartEvent['parent']): readonly Problem[] {
-    const event: StartEvent = { kind: 'start', instance, input, at: this.now, actor: engine, ...(parent ? { parent } : {}) }
+  start(
+    process: RunningProcess,
+    instance: string,
+    input: JsonObject,
+    parent?: StartEvent['parent'],
+  ): readonly Problem[] {
+    const event: StartEvent = {
+      kind: 'start',
+      instance,
+      input,
+      at: this.now,
+      actor: engine,
+      ...(parent ? { parent } : {}),
+    }
     const made = startInstance(process, event)
     if (!made.ok) return made.problems
     this.#keep(process, undefined, event, made.value)
@@ -78,7 +90,11 @@ export class World {
   /** Where expressions of an instance are worked out between its steps. */
   turnOf({ id, process, record }: Player): Turn {
     const event = { kind: 'control', operation: 'resume', at: this.now, actor: engine } as const
-    const identity = { instance: id, startedAt: record.startedAt, ...(record.key === undefined ? {} : { key: record.key }) }
+    const identity = {
+      instance: id,
+      startedAt: record.startedAt,
+      ...(record.key === undefined ? {} : { key: record.key }),
+    }
     const active = activeStates(process.machine, record.value)
     return openDraft(process, event, identity, { data: record.data, active }, record).turn
   }

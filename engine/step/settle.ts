@@ -8,6 +8,7 @@ import { problem } from '../problem/catalog.ts'
 import { closeState, closeWait, reopenState } from './close-work.ts'
 import { type Draft, request } from './draft.ts'
 import { openWork } from './open-work.ts'
+import type { Wait } from './record.ts'
 import { Refusal } from './refusal.ts'
 import { setStateTimers } from './set-timers.ts'
 import type { Mark, Moment, Request } from './turn.ts'
@@ -34,6 +35,7 @@ export function dispatch(draft: Draft, event: string): boolean {
 }
 
 function follow(draft: Draft, before: Moment, from: number, moved: Moved): void {
+  const known = new Set(draft.waits)
   draft.position = { value: moved.value, history: moved.history }
   const tape = draft.turn.tape.slice(from)
   close(draft, before, tape)
@@ -41,7 +43,7 @@ function follow(draft: Draft, before: Moment, from: number, moved: Moved): void 
   draft.moves += 1
   if (draft.moves > MAX_MOVES) throw new Refusal([problem('step/endless', { limit: MAX_MOVES })])
   for (const asked of draft.turn.requests.splice(0)) perform(draft, asked)
-  endWorkWithNothingToDo(draft)
+  endWorkWithNothingToDo(draft, known)
 }
 
 function close(draft: Draft, before: Moment, tape: readonly Mark[]): void {
@@ -160,12 +162,14 @@ function receivers(draft: Draft, asked: Extract<Request, { kind: 'send' }>): rea
   )
 }
 
-/** Children over an empty list are done at once. */
-function endWorkWithNothingToDo(draft: Draft): void {
-  const empty = draft.waits.find((wait) => wait.kind === 'children' && wait.items.length === 0)
-  if (!empty) return
-  dispatch(draft, endingEvent(empty.state, 'done'))
-  draft.waits = draft.waits.filter((wait) => wait !== empty)
+/** Children over an empty list are done at once, and once: an ending that stays leaves their wait open meanwhile. */
+function endWorkWithNothingToDo(draft: Draft, known: ReadonlySet<Wait>): void {
+  for (const empty of draft.waits) {
+    const isNew = !known.has(empty) && draft.waits.includes(empty)
+    if (!isNew || empty.kind !== 'children' || empty.items.length > 0) continue
+    dispatch(draft, endingEvent(empty.state, 'done'))
+    draft.waits = draft.waits.filter((wait) => wait !== empty)
+  }
 }
 
 /** What an ended flow brings: waiting for the work beside it, or the end of the instance. */

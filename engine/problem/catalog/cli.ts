@@ -71,6 +71,11 @@ export const cliCodes = {
     },
     hint: { en: 'Write --evidence KIND=FILE or KIND=https://…', zh: '请写成 --evidence 类型=文件 或 类型=https://…' },
   },
+  'cli/bad-date': {
+    severity: 'error',
+    sentence: { en: '“{text}” is no date.', zh: '“{text}”不是日期。' },
+    hint: { en: 'Write 2026-01-05, or a moment: 2026-01-05T09:00', zh: '请写成 2026-01-05，或时刻：2026-01-05T09:00' },
+  },
   'cli/no-project': {
     severity: 'error',
     sentence: {

@@ -69,6 +69,14 @@ export const lintCodes = {
     sentence: { en: 'No state takes {event}: it would always be refused.', zh: '没有状态接受 {event}：它总会被拒绝。' },
     hint: { en: 'Take it under on of a state, or remove it.', zh: '请在某个状态的 on 下处理，或删除。' },
   },
+  'lint/requires-nobody': {
+    severity: 'error',
+    sentence: {
+      en: 'This move of {state} happens by itself, so that there is nobody whom its requirements could refuse.',
+      zh: '{state} 的此转移自动发生，其 requires 没有可以拒绝的对象。',
+    },
+    hint: { en: 'Choose with a guard instead.', zh: '请改用 guard 选择。' },
+  },
   'lint/no-deadline': {
     severity: 'warning',
     sentence: {

@@ -1,0 +1,240 @@
+/**
+ * A ledger in the memory of one process: the same answers as the store's, and gone when the process ends. What is
+ * written is immutable, so that rows are kept as they are given. It keeps no audit: nobody could read it afterwards.
+ */
+import { createHash } from 'node:crypto'
+import type { Calendar } from '../calendar/calendar.ts'
+import type { JournalEntry } from '../journal/journal-entry.ts'
+import { type Directory, emptyDirectory } from '../people/directory.ts'
+import { problem } from '../problem/catalog.ts'
+import type { Answer } from '../problem/problem.ts'
+import { isRow } from '../step/effect.ts'
+import type { Incident } from '../step/record.ts'
+import { largestFile } from '../store/attach-evidence.ts'
+import { wakeAt } from '../store/stored-instance.ts'
+import type { Claim, EvidenceRow, InstanceQuery, InstanceRow, NewEvidence, TaskQuery, TaskRow } from './host.ts'
+import type { Lease, Ledger, LedgerDefinition, LedgerInstance, PendingWork, StepToWrite } from './ledger.ts'
+import { instanceRowOf, type MemoryInstance, selectInstances } from './memory-instances.ts'
+import { MemoryTable, UndoList } from './memory-table.ts'
+import { applyToTasks, isLate, type MemoryTask, selectTasks, taskRowOf } from './memory-tasks.ts'
+
+interface MemoryEffect extends PendingWork {
+  readonly row: number
+  readonly incident: Incident | undefined
+  readonly lease: Lease | undefined
+}
+
+interface MemoryDefinition {
+  readonly definition: LedgerDefinition
+}
+
+export class MemoryLedger implements Ledger {
+  readonly #undo = new UndoList()
+  readonly #instances = new MemoryTable<MemoryInstance>(this.#undo)
+  readonly #journal = new MemoryTable<readonly JournalEntry[]>(this.#undo)
+  readonly #tasks = new MemoryTable<MemoryTask>(this.#undo)
+  readonly #evidence = new MemoryTable<readonly EvidenceRow[]>(this.#undo)
+  readonly #effects = new MemoryTable<MemoryEffect>(this.#undo)
+  readonly #definitions = new MemoryTable<MemoryDefinition>(this.#undo)
+  readonly #calendars = new MemoryTable<Calendar>(this.#undo)
+  #directory: Directory
+  #rows = 0
+
+  constructor(directory: Directory = emptyDirectory) {
+    this.#directory = directory
+  }
+
+  /** Another organisation from now on. */
+  replaceDirectory(directory: Directory): void {
+    this.#directory = directory
+  }
+
+  transaction<T>(work: () => T): T {
+    return this.#undo.transaction(work)
+  }
+
+  instance(id: string): LedgerInstance | undefined {
+    return this.#instances.get(id)
+  }
+
+  live(process: string, key: string): LedgerInstance | undefined {
+    return this.#instances
+      .all()
+      .find(({ record }) => record.process === process && record.key === key && isLive(record))
+  }
+
+  /** Throws where the id, or the process and key of a live instance, are taken: look first, as with the store. */
+  insert(step: StepToWrite): void {
+    const { id, process, key } = step.record
+    const taken = this.#instances.get(id) ?? (key === undefined ? undefined : this.live(process, key))
+    if (taken) throw new Error(`the instance ${taken.record.id} is there already`)
+    this.#rows += 1
+    this.#write(this.#rows, step)
+  }
+
+  update(row: number, expected: number, step: StepToWrite): boolean {
+    const present = this.#instances.get(step.record.id)
+    if (present?.row !== row || present.record.step !== expected) return false
+    this.#write(row, step)
+    return true
+  }
+
+  #write(row: number, { record, head, name, entry, effects }: StepToWrite): void {
+    this.#instances.put(record.id, { row, record, head, name, lease: undefined })
+    this.#journal.put(record.id, [...(this.#journal.get(record.id) ?? []), entry])
+    applyToTasks(this.#tasks, record.id, effects, record.at)
+    for (const effect of effects) {
+      if (isRow(effect)) continue
+      this.#rows += 1
+      const pending = { effect, instance: record.id, attempts: 0, dueAt: record.at }
+      this.#effects.put(effect.id, { ...pending, row: this.#rows, incident: undefined, lease: undefined })
+    }
+  }
+
+  claimEffects(now: number, lease: Lease, limit: number): readonly PendingWork[] {
+    const due = this.#effects
+      .all()
+      .filter(({ incident, dueAt, lease: held }) => !incident && dueAt <= now && isFree(held, now))
+      .sort((a, b) => a.dueAt - b.dueAt || a.row - b.row)
+      .slice(0, limit)
+    for (const { effect } of due) this.#effects.change(effect.id, { lease })
+    return due.map(({ effect, instance, attempts, dueAt }) => ({ effect, instance, attempts, dueAt }))
+  }
+
+  finishEffect(id: string): void {
+    this.#effects.drop(id)
+  }
+
+  retryEffect(id: string, at: number, attempts: number, _error: string): void {
+    this.#effects.change(id, { dueAt: at, attempts, incident: undefined, lease: undefined })
+  }
+
+  failEffect(id: string, incident: Incident): void {
+    const attempts = (this.#effects.get(id)?.attempts ?? 0) + 1
+    this.#effects.change(id, { incident, attempts, lease: undefined })
+  }
+
+  claimInstances(now: number, lease: Lease, limit: number): readonly { readonly id: string; readonly row: number }[] {
+    const due = this.#instances
+      .all()
+      .flatMap((instance) => {
+        const at = wakeAt(instance.record)
+        return at !== null && at <= now && isFree(instance.lease, now) ? [{ at, ...instance }] : []
+      })
+      .sort((a, b) => a.at - b.at || a.row - b.row)
+      .slice(0, limit)
+    for (const { record } of due) this.#instances.change(record.id, { lease })
+    return due.map(({ record, row }) => ({ id: record.id, row }))
+  }
+
+  releaseInstance(row: number, by: string): void {
+    const held = this.#instances.all().find((instance) => instance.row === row && instance.lease?.by === by)
+    if (held) this.#instances.change(held.record.id, { lease: undefined })
+  }
+
+  nextDue(): number | undefined {
+    const timers = this.#instances.all().flatMap(({ record, lease }) => {
+      const at = wakeAt(record)
+      return at === null ? [] : [Math.max(at, lease?.until ?? at)]
+    })
+    const effects = this.#effects
+      .all()
+      .flatMap(({ dueAt, lease, incident }) => (incident ? [] : [Math.max(dueAt, lease?.until ?? dueAt)]))
+    const moments = [...timers, ...effects]
+    return moments.length === 0 ? undefined : Math.min(...moments)
+  }
+
+  saveDefinition(definition: LedgerDefinition, _at: number): void {
+    if (!this.#definitions.get(definition.hash)) this.#definitions.put(definition.hash, { definition })
+  }
+
+  definition(hash: string): LedgerDefinition | undefined {
+    return this.#definitions.get(hash)?.definition
+  }
+
+  saveCalendar(hash: string, calendar: Calendar): void {
+    if (!this.#calendars.get(hash)) this.#calendars.put(hash, calendar)
+  }
+
+  calendar(hash: string): Calendar | undefined {
+    return this.#calendars.get(hash)
+  }
+
+  directory(): Directory {
+    return this.#directory
+  }
+
+  claimTask(task: string, claim: Claim, _at: number): boolean {
+    return this.#tasks.change(task, { assignee: claim.person }, (row) => isOpen(row) && row.assignee === undefined)
+  }
+
+  releaseTask(task: string, _claim: Claim, _at: number): boolean {
+    return this.#tasks.change(task, { assignee: undefined }, (row) => isOpen(row) && row.assignee !== undefined)
+  }
+
+  assignTask(task: string, to: string, _claim: Claim, _at: number): boolean {
+    return this.#tasks.change(task, { assignee: to }, isOpen)
+  }
+
+  /** Of a file only what tells it apart is kept, not its bytes. */
+  attach(task: string, evidence: NewEvidence, claim: Claim, at: number): Answer<EvidenceRow> {
+    const size = 'bytes' in evidence ? evidence.bytes.length : 0
+    if ('bytes' in evidence && size > largestFile) {
+      const blanks = { name: evidence.name, size, limit: largestFile }
+      return { ok: false, problems: [problem('store/file-too-large', blanks)] }
+    }
+    const what =
+      'bytes' in evidence ? { name: evidence.name, sha256: sha256Of(evidence.bytes), size } : { url: evidence.url }
+    const row: EvidenceRow = { task, kind: evidence.kind, ...what, by: claim.person, at }
+    this.#evidence.put(task, [...(this.#evidence.get(task) ?? []), row])
+    return { ok: true, value: row }
+  }
+
+  async instances(
+    query: InstanceQuery & { readonly id?: string; readonly parent?: string },
+    now: number,
+  ): Promise<readonly InstanceRow[]> {
+    const open = this.#tasks.all().filter(isOpen)
+    return selectInstances(this.#instances.all(), query).map((instance) => {
+      const own = open.filter((task) => task.instance === instance.record.id)
+      return instanceRowOf(instance, own.length, own.filter((task) => isLate(task, now)).length)
+    })
+  }
+
+  async tasks(query: TaskQuery & { readonly id?: string }, now: number): Promise<readonly TaskRow[]> {
+    return selectTasks(this.#tasks.all(), query, this.#directory, now).flatMap((task) => {
+      const name = this.#instances.get(task.instance)?.name
+      return name ? [taskRowOf(task, name, this.#evidence.get(task.opened.task) ?? [], now)] : []
+    })
+  }
+
+  async excludedFrom(task: string): Promise<readonly string[]> {
+    return this.#tasks.get(task)?.opened.excluded ?? []
+  }
+
+  async journal(instance: string): Promise<readonly JournalEntry[]> {
+    return this.#journal.get(instance) ?? []
+  }
+
+  async evidenceOf(task: string): Promise<readonly EvidenceRow[]> {
+    return this.#evidence.get(task) ?? []
+  }
+
+  close(): void {}
+}
+
+function isLive({ status }: LedgerInstance['record']): boolean {
+  return status === 'running' || status === 'ending'
+}
+
+function isOpen({ status }: MemoryTask): boolean {
+  return status === 'open'
+}
+
+function isFree(lease: Lease | undefined, now: number): boolean {
+  return lease === undefined || lease.until <= now
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,29 @@
+/** How the work of a state ends, and what the definition says about each ending. */
+import type { Definition, State, Transition } from '../definition/definition.ts'
+
+/** The endings of a state's work that something must follow. */
+export function endingsOf({ work }: State): readonly string[] {
+  if (!work) return []
+  if (work.kind === 'action') return ['done', 'failed']
+  // Of many children, `failed` is a way of its own only where it is asked for.
+  if (work.kind === 'children') return work.each ? ['done'] : ['done', 'failed']
+  const end = work.deadline?.late?.end
+  return [...(work.kind === 'task' ? [work.ending] : ['approved', 'rejected']), ...(end === undefined ? [] : [end])]
+}
+
+/** Work that stands alone beside the flow ends with its ending: nothing has to follow. */
+export function standsAloneBeside(definition: Definition, { path, work }: State): boolean {
+  return work !== undefined && definition.beside.includes(path)
+}
+
+/** Transitions of a state by the ending that leads to them; `done` also of a compound or parallel state. */
+export function movesByEnding({ transitions }: State): ReadonlyMap<string, readonly Transition[]> {
+  const found = new Map<string, Transition[]>()
+  for (const move of transitions) {
+    const { trigger } = move
+    if (trigger.kind !== 'ending' && trigger.kind !== 'done') continue
+    const ending = trigger.kind === 'done' ? 'done' : trigger.ending
+    found.set(ending, [...(found.get(ending) ?? []), move])
+  }
+  return found
+}

@@ -1,0 +1,14 @@
+import { namedRoles } from '../named-roles.ts'
+import { defineRule } from '../rule.ts'
+
+/** A known role that nobody holds, told once for the process. */
+export const roleHeldByNobody = defineRule('lint/role-held-by-nobody', (definition, environment, report) => {
+  const { roles, heldRoles } = environment
+  if (!heldRoles) return
+  const told = new Set<string>()
+  for (const { role, at } of namedRoles(definition)) {
+    if (heldRoles.has(role) || told.has(role) || (roles && !roles.has(role))) continue
+    told.add(role)
+    report({ role }, at)
+  }
+})
