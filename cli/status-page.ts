@@ -3,7 +3,7 @@
  * for, and the next commands to type. It reads any process; it knows of no step and no phase.
  */
 
-import type { Json } from '../engine/expression/type.ts'
+import type { JsonObject } from '../engine/expression/type.ts'
 import type { InstanceView } from '../engine/host/host.ts'
 import type { JournalEntry } from '../engine/journal/journal-entry.ts'
 import type { Directory } from '../engine/people/directory.ts'
@@ -27,7 +27,7 @@ export interface Status {
 
 /** The page, and the same as JSON. */
 export function statusPage({ view, standing, journal, directory }: Status, page: Page): Output {
-  const { row, record, tasks, children } = view
+  const { record, tasks, children } = view
   const tree = statusTree(standing, journal, page)
   const waiting = waitings(standing, tree, page)
   const open = tasks.filter(({ status }) => status === 'open')
@@ -38,12 +38,7 @@ export function statusPage({ view, standing, journal, directory }: Status, page:
   const isRunning = record.status === 'running' || record.status === 'ending'
   return {
     json: {
-      ...instanceJson(row, page),
-      title: page.text(standing.definition.title),
-      ...(view.newer && { newer: { version: view.newer.version, hash: view.newer.hash } }),
-      ...(record.outcome !== undefined && { outcome: record.outcome }),
-      ...(record.output !== undefined && { output: record.output }),
-      data: record.data,
+      ...identityJson(view, standing, page),
       states: tree.map(nodeJson),
       active: [...standing.active].filter((path) => path !== ''),
       tasks: tasks.map((task) => taskJson(task, page)),
@@ -62,11 +57,7 @@ export function statusPage({ view, standing, journal, directory }: Status, page:
       section('show.waits', waitingLines(waiting, standing.definition, page), page),
       section('show.timers', timerLines(timers.slice(0, 3), standing, tree, page), page),
       section('show.children', childLines(view, page), page),
-      section(
-        'show.incidents',
-        record.incidents.map(({ state, message }) => `  ${page.paint('red', `${state}: ${message}`)}\n`).join(''),
-        page,
-      ),
+      section('show.incidents', incidentLines(record.incidents, page), page),
       section('show.next', next.map((command) => `  ${command}\n`).join(''), page),
     ]
       .filter((text) => text !== '')
@@ -74,7 +65,18 @@ export function statusPage({ view, standing, journal, directory }: Status, page:
   }
 }
 
-function nodeJson({ path, title, mark, inside, children }: StatusNode): { readonly [key: string]: Json } {
+function identityJson({ row, record, newer }: InstanceView, { definition }: Standing, page: Page): JsonObject {
+  return {
+    ...instanceJson(row, page),
+    title: page.text(definition.title),
+    ...(newer && { newer: { version: newer.version, hash: newer.hash } }),
+    ...(record.outcome !== undefined && { outcome: record.outcome }),
+    ...(record.output !== undefined && { output: record.output }),
+    data: record.data,
+  }
+}
+
+function nodeJson({ path, title, mark, inside, children }: StatusNode): JsonObject {
   return { path, title, mark, inside, children: children.map(nodeJson) }
 }
 
@@ -130,4 +132,8 @@ function childLines({ children }: InstanceView, page: Page): string {
     children.map(({ id, name, status }) => [page.said(name), page.say(`status.${status}`), page.paint('dim', id)]),
     '  ',
   )
+}
+
+function incidentLines(incidents: InstanceView['record']['incidents'], page: Page): string {
+  return incidents.map(({ state, message }) => `  ${page.paint('red', `${state}: ${message}`)}\n`).join('')
 }
