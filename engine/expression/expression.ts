@@ -16,8 +16,6 @@ import { type ExpressionNode, parseExpression } from './parse-expression.ts'
 import type { Activation, Scope, World } from './scope.ts'
 import type { Json, Type } from './type.ts'
 
-export { ExpressionFailure, isExpressionFailure } from './expression-failure.ts'
-export { fits } from './fits.ts'
 export type { Activation, Scope, World } from './scope.ts'
 
 /** A checked expression. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compileExpression, isExpressionFailure } from '../../engine/expression/expression.ts'
+import { compileExpression } from '../../engine/expression/expression.ts'
+import { isExpressionFailure } from '../../engine/expression/expression-failure.ts'
 import type { Json, Type } from '../../engine/expression/type.ts'
 import { activation, evaluate, faults, list, scope, step, world } from './scope-of-tests.ts'
 
