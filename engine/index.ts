@@ -80,6 +80,8 @@ export type {
   Worked,
 } from './host/host.ts'
 export type { HostWorld } from './host/host-world.ts'
+export type { MemoryHostOptions } from './host/memory-host.ts'
+export { openMemoryHost } from './host/memory-host.ts'
 export type { SqliteHost, SqliteHostOptions } from './host/sqlite/sqlite-host.ts'
 export { openSqliteHost } from './host/sqlite/sqlite-host.ts'
 
