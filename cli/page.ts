@@ -26,6 +26,8 @@ export interface Page {
   /** A role with the names of its holders, as far as they are few. */
   role(id: string): string
   moment(at: number): string
+  /** A command line `picket …` as it has to be typed here. */
+  command(line: string): string
   /** A text in brackets of the language, after a blank where it has them. */
   aside(text: string): string
   distance(milliseconds: number): string
@@ -42,6 +44,8 @@ export interface Reader {
   readonly locale: Locale
   readonly now: number
   readonly colour: boolean
+  /** How the command is run here; `picket` unless said otherwise. */
+  readonly command?: string
 }
 
 /** A page about a project; without its directory people are shown by their ids. */
@@ -69,6 +73,7 @@ export function openPage(reader: Reader, project: Pick<Project, 'zone' | 'curren
     name,
     role: (id) => roleText(id),
     aside: (text) => `${locale === 'zh' ? '' : ' '}${say('show.brackets', { text })}`,
+    command: (line) => line.replace(/^picket\b/, reader.command ?? 'picket'),
     moment: (at) => renderMoment(at, locale, project.zone),
     distance: (milliseconds) => renderDistance(milliseconds, locale),
     list,

@@ -93,8 +93,8 @@ export abstract class PicketCommand extends Command {
 
   private page(flags: SharedFlags, project: Project, workspace?: Workspace): Page {
     const locale = (flags.locale as Locale | undefined) ?? project.locale
-    const { colour } = this.session
-    const reader = { locale, now: this.session.now(), colour }
+    const { colour, command } = this.session
+    const reader = { locale, now: this.session.now(), colour, ...(command !== undefined && { command }) }
     this.#page = openPage(reader, project, workspace?.directory ?? project.directory)
     return this.#page
   }

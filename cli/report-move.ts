@@ -36,7 +36,7 @@ export async function reportMove(opened: Opened, moved: Moved, headline: (name: 
       ...(standing === undefined ? [] : nowLines(standing, page)),
       ...(incidents > 0 ? [page.paint('red', page.say('move.incidents', { incidents }))] : []),
       ...(standing === undefined || tasks.length === 0 ? [] : openedLines(tasks, standing, page)),
-      page.paint('dim', `picket show ${shortName(record.process, moved.instance)}`),
+      page.paint('dim', page.command(`picket show ${shortName(record.process, moved.instance)}`)),
       '',
     ].join('\n'),
   }

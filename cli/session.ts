@@ -16,6 +16,8 @@ export interface Session {
   /** Fires when the user interrupts. */
   readonly interrupted: AbortSignal
   readonly engine: Engine
+  /** What has to be typed to run the command here; `picket` unless npm ran it from a project's own packages. */
+  readonly command?: string
 }
 
 /** The session of this process. */
@@ -31,6 +33,8 @@ export function processSession(engine: Engine): Session {
     readInput: readStandardInput,
     interrupted: interruption.signal,
     engine,
+    // npm leaves its mark on what it runs: there, the plain name would not be found.
+    ...(process.env.npm_command === undefined ? {} : { command: 'npx --no-install picket' }),
   }
 }
 

@@ -31,7 +31,7 @@ export function statusPage({ view, standing, journal, directory }: Status, page:
   const tree = statusTree(standing, journal, page)
   const waiting = waitings(standing, tree, page)
   const open = tasks.filter(({ status }) => status === 'open')
-  const next = nextCommands({ ...view, tasks: open }, standing, tree, directory)
+  const next = nextCommands({ ...view, tasks: open }, standing, tree, directory).map((line) => page.command(line))
   const timers = record.timers
     .filter(({ kind }) => kind !== 'late' && kind !== 'remind')
     .sort((a, b) => a.dueAt - b.dueAt)
