@@ -41,6 +41,15 @@ Next
 `)
   })
 
+  test('the next commands can be typed as they stand, also where npm ran the command', async () => {
+    const terminal = new Terminal()
+    terminal.command = 'npx --no-install picket'
+    await terminal.start()
+    const { out } = await terminal.on('show hope')
+    expect(out).toContain('\n  npx --no-install picket journal verify hope\n')
+    expect(out).not.toContain('\n  picket ')
+  })
+
   test('the same in Chinese, columns straight', async () => {
     const terminal = new Terminal()
     await terminal.start()

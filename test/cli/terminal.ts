@@ -25,6 +25,8 @@ export interface Printed {
 export class Terminal {
   now = monday
   colour = false
+  /** How the command is run; `picket` unless set. */
+  command: string | undefined
   /** What the standard input holds. */
   input = ''
   /** An empty folder, and the store in it; gone when the test is. */
@@ -54,6 +56,7 @@ export class Terminal {
       readInput: async () => this.input,
       interrupted: AbortSignal.abort(),
       engine: embeddedEngine(world),
+      ...(this.command !== undefined && { command: this.command }),
     })
     return { ...printed, code }
   }
