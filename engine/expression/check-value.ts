@@ -59,7 +59,13 @@ function checkField(
   const value = Object.hasOwn(record, field.name) ? record[field.name] : undefined
   if (isEmpty(value)) {
     if (partial || field.optional || field.default !== undefined) return []
-    return [fault('expression/value-missing', { path, type: typeName(field.type) })]
+    return [
+      fault('expression/value-missing', {
+        path,
+        type: typeName(field.type),
+        ...(field.title && { title: field.title }),
+      }),
+    ]
   }
   const problems = checkValue(value, field.type, path)
   return problems.length > 0 ? problems : checkLimits(value, field, path)

@@ -125,6 +125,11 @@ export class EffectWorker {
     const { ledger, queue, world } = this.#parts
     return queue.submit(() => {
       const answer = this.#reach(effect, work.instance)
+      if (!answer.ok && answer.problems.some(({ code }) => code === 'step/suspended')) {
+        // Nothing is wrong with it: it waits for the other side's return.
+        ledger.retryEffect(effect.id, world.now() + LEASE, work.attempts, said(answer.problems))
+        return 'later'
+      }
       if (answer.ok || isSettled(effect, answer.problems)) {
         ledger.finishEffect(effect.id)
         return 'done'

@@ -4,7 +4,7 @@ import type { JsonObject } from '../expression/type.ts'
 import { afterEvent, endingEvent, momentEvent, nodeId } from '../machine/machine-names.ts'
 import { problem } from '../problem/catalog.ts'
 import { stateOf } from './apply-event.ts'
-import { closeWait, tasksOf } from './close-work.ts'
+import { closeWait, dropAside, tasksOf } from './close-work.ts'
 import { type Draft, reckon, request } from './draft.ts'
 import type { ActionEndEvent, ChildEndEvent, ControlEvent, InstanceEvent, TimerEvent } from './instance-event.ts'
 import { openAction, openTask, startWaiting } from './open-work.ts'
@@ -122,7 +122,9 @@ export function applyChildEnd(draft: Draft, event: ChildEndEvent): void {
   if (next.items.some(({ status }) => status === 'open' || status === 'waiting')) return
   const failed = next.items.every(({ status }) => status === 'failed')
   draft.turn.variables = !work.each && event.output ? { result: event.output } : {}
-  dispatch(draft, endingEvent(wait.state, failed ? 'failed' : 'done'))
+  const taken = failed && dispatch(draft, endingEvent(wait.state, 'failed'))
+  // Of many children `failed` need not be taken: all have ended, and that is `done`.
+  if (!taken && (!failed || work.each)) dispatch(draft, endingEvent(wait.state, 'done'))
   draft.waits = draft.waits.filter((candidate) => candidate !== next)
 }
 
@@ -166,9 +168,9 @@ function cancel(draft: Draft): void {
     const work = stateOf(draft, wait.state).work
     closeWait(draft, wait, 'cancelled', work?.kind === 'children' ? work.leave : 'cancel')
   }
+  dropAside(draft, 'cancelled')
   draft.waits = []
   draft.timers = []
-  draft.aside = []
   draft.incidents = []
   draft.suspendedAt = undefined
   draft.status = 'cancelled'

@@ -30,7 +30,8 @@ export function applySent(draft: Draft, event: SentEvent): void {
     return
   }
   if (draft.status !== 'running') refuse(problem('step/ended', { instance: draft.instance }))
-  const declared = draft.turn.definition.events[event.event]
+  const { events } = draft.turn.definition
+  const declared = Object.hasOwn(events, event.event) ? events[event.event] : undefined
   if (!declared) refuseUnknownEvent(draft, event.event)
   const found = checkFields(event.data, declared.with)
   if (found.length > 0) refuse(...found)

@@ -14,10 +14,22 @@ export function closeState(draft: Draft, path: string, leave: 'cancel' | 'keep',
     closeWait(draft, wait, returns ? 'aside' : 'superseded', leave)
   }
   if (!mayReturn) return
-  const kept = waits.find((wait) => wait.kind === 'task' || wait.kind === 'approval')
-  if (!kept && timers.length === 0) return
-  const aside: Aside = { at: draft.at, state: path, timers, ...(kept ? { wait: kept } : {}) }
-  draft.aside = [...draft.aside.filter((existing) => existing.state !== path), aside]
+  const [first, ...others] = waits.filter((wait) => wait.kind === 'task' || wait.kind === 'approval')
+  if (!first && timers.length === 0) return
+  const put = { at: draft.at, state: path }
+  // The tasks of rhythms stand beside the state's own: each is put aside.
+  const asides: readonly Aside[] = [
+    { ...put, timers, ...(first ? { wait: first } : {}) },
+    ...others.map((wait) => ({ ...put, timers: [], wait })),
+  ]
+  draft.aside = [...draft.aside.filter((existing) => existing.state !== path), ...asides]
+}
+
+/** Gives up what was put aside: nothing brings it back any more. */
+export function dropAside(draft: Draft, outcome: TaskOutcome, gone: (aside: Aside) => boolean = () => true): void {
+  const dropped = draft.aside.filter(gone)
+  draft.aside = draft.aside.filter((aside) => !dropped.includes(aside))
+  for (const { wait } of dropped) if (wait) closeWait(draft, wait, outcome, 'cancel')
 }
 
 /** Closes one wait: its tasks, its action, its children in reverse order. */

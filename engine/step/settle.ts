@@ -5,7 +5,7 @@
 import type { State } from '../definition/definition.ts'
 import { endingEvent, openEvent } from '../machine/machine-names.ts'
 import { problem } from '../problem/catalog.ts'
-import { closeState, closeWait, reopenState } from './close-work.ts'
+import { closeState, closeWait, dropAside, reopenState } from './close-work.ts'
 import { type Draft, request } from './draft.ts'
 import { openWork } from './open-work.ts'
 import type { Wait } from './record.ts'
@@ -49,7 +49,12 @@ function follow(draft: Draft, before: Moment, from: number, moved: Moved): void 
 function close(draft: Draft, before: Moment, tape: readonly Mark[]): void {
   const left = tape.flatMap((mark) => (mark.kind === 'leave' && before.active.has(mark.state) ? [mark.state] : []))
   const leaving = new Set(left)
-  for (const path of leaving) closeState(draft, path, leaveOf(draft, path, tape), mayReturn(draft, path, leaving))
+  for (const path of leaving) {
+    const returns = mayReturn(draft, path, leaving)
+    closeState(draft, path, leaveOf(draft, path, tape), returns)
+    // What could not be done in a state matters to nobody once it is left for good.
+    if (!returns) draft.incidents = draft.incidents.filter(({ state }) => state !== path)
+  }
 }
 
 /** What becomes of children: as the transition taken says, else as their state says. */
@@ -85,15 +90,17 @@ function open(draft: Draft, before: Moment, tape: readonly Mark[]): void {
     if (!state || !active.has(path) || (before.active.has(path) && !leaving.has(path))) continue
     openState(draft, state, returning)
   }
-  draft.aside = draft.aside.filter(
-    ({ state }) => ![...entered].some((path) => holdsHistory(draft, path) && isWithin(state, path)),
+  dropAside(draft, 'superseded', ({ state }) =>
+    [...entered].some((path) => holdsHistory(draft, path) && isWithin(state, path)),
   )
 }
 
 function openState(draft: Draft, state: State, returning: readonly string[]): void {
-  const aside = draft.aside.find((candidate) => candidate.state === state.path)
-  if (aside && returning.some((parent) => isWithin(state.path, parent))) {
-    reopenState(draft, aside)
+  const asides = draft.aside.filter((candidate) => candidate.state === state.path)
+  if (asides.length > 0 && returning.some((parent) => isWithin(state.path, parent))) {
+    for (const aside of asides) reopenState(draft, aside)
+    // Actions and children are not put aside: they begin anew, whatever timers came back.
+    if (state.work?.kind === 'action' || state.work?.kind === 'children') openWork(draft, state)
     return
   }
   setStateTimers(draft, state)
@@ -203,7 +210,7 @@ function closeFlow(draft: Draft): void {
   }
   draft.waits = draft.waits.filter((wait) => beside(wait.state))
   draft.timers = draft.timers.filter((timer) => beside(timer.state))
-  draft.aside = []
+  dropAside(draft, 'superseded')
 }
 
 /** Tells the parent that waits for this instance that it has ended; without output when it was cancelled. */

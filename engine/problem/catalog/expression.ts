@@ -213,7 +213,7 @@ export const expressionCodes = {
   },
   'expression/value-missing': {
     severity: 'error',
-    sentence: { en: '"{path}" is missing.', zh: '缺少“{path}”。' },
+    sentence: { en: '"{path}"[ ({title})] is missing.', zh: '缺少“{path}”[（{title}）]。' },
     hint: { en: 'Give {type}.', zh: '请给出 {type}。' },
   },
   'expression/value-unknown-field': {
