@@ -215,5 +215,10 @@ export const flagTexts: Readonly<Record<string, Bilingual>> = {
   remove: { en: 'take out who is not in the file', zh: '移除文件中没有的人员' },
   seed: { en: 'seed of chance; the same seed gives the same film', zh: '随机种子；同一种子得到同一过程' },
   from: { en: 'the day it begins', zh: '开始日期' },
+  'check/from': {
+    en: 'warn where a calendar does not reach a year from that day',
+    zh: '若日历不足以覆盖该日起一年则警告',
+  },
+  param: { en: 'a figure of the process, over its default; may be repeated', zh: '流程参数，代替默认值；可重复' },
   script: { en: 'a file with answers and decisions', zh: '含答复与决定的文件' },
 }

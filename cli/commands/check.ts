@@ -1,15 +1,21 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, relative, resolve } from 'node:path'
 import * as Args from '@oclif/core/args'
+import * as Flags from '@oclif/core/flags'
+import { dateText, parseDate } from '../../engine/calendar/civil-date.ts'
+import type { Definition } from '../../engine/definition/definition.ts'
 import { problem } from '../../engine/problem/catalog.ts'
 import { formatProblem } from '../../engine/problem/format-problem.ts'
 import type { Locale, Problem } from '../../engine/problem/problem.ts'
+import type { Project } from '../engine.ts'
 import { exitCodes, Failure, misuse } from '../failure.ts'
 import { guessLocale, needProject } from '../find-project.ts'
 import { openPage } from '../page.ts'
 import { type Output, PicketCommand, type SharedFlags } from '../picket-command.ts'
 import { problemJson } from '../problem-json.ts'
 import { nearby, sourcesOf } from '../sources.ts'
+
+type CheckFlags = SharedFlags & { readonly from?: string | undefined }
 
 interface Judgement {
   readonly problems: readonly Problem[]
@@ -21,6 +27,7 @@ interface Judgement {
 export class Check extends PicketCommand {
   static override args = { path: Args.string() }
   static override strict = false
+  static override flags = { from: Flags.string({ helpValue: 'DATE' }) }
 
   async run(): Promise<Output> {
     const { argv, flags } = await this.parse(Check)
@@ -46,7 +53,7 @@ export class Check extends PicketCommand {
   }
 
   /** A file or folder is judged with the project around it, and told of alone. */
-  private async judge(path: string | undefined, flags: SharedFlags): Promise<Judgement> {
+  private async judge(path: string | undefined, flags: CheckFlags): Promise<Judgement> {
     const { directory, engine } = this.session
     const root = path === undefined ? undefined : resolve(directory, path)
     if (path !== undefined && root !== undefined && !existsSync(root)) {
@@ -60,13 +67,28 @@ export class Check extends PicketCommand {
       (file !== undefined && !relative(root, resolve(file)).startsWith('..'))
     const found = answer.ok ? answer.value.warnings : answer.problems
     const definitions = answer.ok ? [...answer.value.definitions.values()] : []
+    const meant = definitions.filter(({ place }) => isMeant(place.file))
+    const ends = answer.ok && flags.from !== undefined ? calendarsThatEnd(answer.value, meant, flags.from) : []
     return {
-      problems: found.filter(({ place }) => isMeant(place?.file)),
-      processes: definitions.filter(({ place }) => isMeant(place.file)).map(({ id }) => id),
+      problems: [...found.filter(({ place }) => isMeant(place?.file)), ...ends],
+      processes: meant.map(({ id }) => id),
     }
   }
 }
 
 function folderOf(path: string): string {
   return statSync(path).isDirectory() ? path : dirname(path)
+}
+
+/** How far a programme needs to see from the day it begins: about a year. */
+const yearOfDays = 366
+
+/** A warning for each calendar in use whose holidays are not known for a year from a day on. */
+function calendarsThatEnd(project: Project, definitions: readonly Definition[], from: string): readonly Problem[] {
+  const day = parseDate(from) ?? misuse(problem('cli/bad-date', { text: from }))
+  return [...new Set(definitions.map(({ calendar }) => calendar))].flatMap((id) => {
+    const through = project.calendars.get(id)?.validThrough
+    if (through === undefined || through >= day + yearOfDays) return []
+    return [problem('cli/calendar-ends', { calendar: id, through: dateText(through), from })]
+  })
 }

@@ -8,10 +8,13 @@ import { readFields } from '../read-fields.ts'
 import { reportMove } from '../report-move.ts'
 import { fieldFlags } from '../shared-flags.ts'
 
+/** Figures of the process that this instance shall have, over its defaults. */
+const figures = Flags.string({ multiple: true, multipleNonGreedy: true, helpValue: 'NAME=VALUE' })
+
 /** Starts an instance; with a key that is live, finds it. */
 export class Start extends PicketCommand {
   static override args = { process: Args.string({ required: true }) }
-  static override flags = { ...fieldFlags, id: Flags.string({ helpValue: 'ID' }) }
+  static override flags = { ...fieldFlags, id: Flags.string({ helpValue: 'ID' }), param: figures }
 
   async run(): Promise<Output> {
     const { args, flags } = await this.parse(Start)
@@ -24,7 +27,8 @@ export class Start extends PicketCommand {
     }
     const claim = this.claim(flags, opened)
     const input = await readFields(this.session, flags, definition.input)
-    const request = { process: definition.id, input, ...(flags.id !== undefined && { id: flags.id }) }
+    const params = await readFields(this.session, { set: flags.param }, definition.params)
+    const request = { process: definition.id, input, params, ...(flags.id !== undefined && { id: flags.id }) }
     const started = take(await host.start(request, claim))
     const key = started.found ? 'start.found' : 'start.started'
     const report = await reportMove(opened, started, (name) => page.say(key, { name }))

@@ -135,24 +135,27 @@ export class EffectWorker {
         return 'done'
       }
       if (work.attempts + 1 < ATTEMPTS) {
-        ledger.retryEffect(
-          effect.id,
-          world.now() + FIRST_RETRY * 4 ** work.attempts,
-          work.attempts + 1,
-          said(answer.problems),
-        )
+        const next = world.now() + FIRST_RETRY * 4 ** work.attempts
+        ledger.retryEffect(effect.id, next, work.attempts + 1, said(answer.problems))
         return 'later'
       }
-      const [first] = answer.problems
-      ledger.failEffect(effect.id, {
-        id: effect.id,
-        state: '',
-        at: world.now(),
-        code: first?.code ?? '',
-        message: said(answer.problems),
-      })
-      return 'incident'
+      return this.#giveUp(work, answer.problems)
     })
+  }
+
+  /** A child that cannot be started has failed, which its parent hears; all else waits as an incident. */
+  #giveUp({ effect, instance }: PendingWork, problems: readonly Problem[]): 'done' | 'incident' {
+    const { ledger, writer, world } = this.#parts
+    const at = world.now()
+    const message = said(problems)
+    if (effect.kind === 'start-child') {
+      const { wait, item } = effect
+      writer.advance(instance, { kind: 'child-end', wait, item, at, actor: ENGINE, comment: message })
+      ledger.finishEffect(effect.id)
+      return 'done'
+    }
+    ledger.failEffect(effect.id, { id: effect.id, state: '', at, code: problems[0]?.code ?? '', message })
+    return 'incident'
   }
 
   /** An effect that reaches another instance, in the transaction that also ends it. */

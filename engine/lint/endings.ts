@@ -4,7 +4,8 @@ import type { Definition, State, Transition } from '../definition/definition.ts'
 /** The endings of a state's work that something must follow. */
 export function endingsOf({ work }: State): readonly string[] {
   if (!work) return []
-  if (work.kind === 'action') return ['done', 'failed']
+  // An action that fails where nothing takes `failed` becomes an incident, and may be tried again.
+  if (work.kind === 'action') return ['done']
   // Of many children, `failed` is a way of its own only where it is asked for.
   if (work.kind === 'children') return work.each ? ['done'] : ['done', 'failed']
   const end = work.deadline?.late?.end

@@ -111,11 +111,13 @@ export function compileClosing(compilation: Compilation, path: string, closed: s
 }
 
 /** The endings that the work of a state may have. */
-export function endingsOf({ work }: State): readonly string[] {
+function endingsOf({ work, transitions }: State): readonly string[] {
   if (!work) return []
   const late = 'deadline' in work ? work.deadline?.late?.end : undefined
   const end = late === undefined ? [] : [late]
   if (work.kind === 'task') return [work.ending, ...end]
   if (work.kind === 'approval') return ['approved', 'rejected', ...end]
-  return ['done', 'failed']
+  // Where nothing takes `failed` of an action, it is no ending but an incident.
+  const takesFailed = transitions.some(({ trigger }) => trigger.kind === 'ending' && trigger.ending === 'failed')
+  return work.kind === 'children' || takesFailed ? ['done', 'failed'] : ['done']
 }

@@ -26,7 +26,7 @@ export interface TaskFacts {
  */
 export function maySend(definition: Definition, event: string, actor: Actor): Problem | undefined {
   if (isEngine(actor)) return undefined
-  const declaration = definition.events[event]
+  const declaration = Object.hasOwn(definition.events, event) ? definition.events[event] : undefined
   if (declaration === undefined) return undefined
   const roles = declaration.by ?? rolesOfTransitions(definition, event)
   if (roles.length === 0) return problem('people/only-processes-send', { event })

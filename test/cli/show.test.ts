@@ -161,6 +161,13 @@ describe('check', () => {
     expect(await terminal.json('check calendar.yaml')).toMatchObject({ processes: [] })
   })
 
+  test('--from warns where a calendar does not reach a year on', async () => {
+    const terminal = new Terminal()
+    const { code, out } = await terminal.on('check --from 2027-06-01')
+    expect([code, out.split(' ', 1)]).toEqual([0, ['cli/calendar-ends']])
+    expect((await terminal.on('check --from soon')).err).toContain('cli/bad-date')
+  })
+
   test('tells every fault with its place, and the lines', async () => {
     const terminal = new Terminal()
     const { writeFileSync } = await import('node:fs')

@@ -157,4 +157,15 @@ export const cliCodes = {
       zh: '没有写入一半的内容。请连同所输入的命令一起报告。',
     },
   },
+  'cli/calendar-ends': {
+    severity: 'warning',
+    sentence: {
+      en: 'The calendar {calendar} is known through {through}; what begins on {from} may run beyond it.',
+      zh: '日历 {calendar} 仅确定至 {through}；自 {from} 开始的流程可能超出该日期。',
+    },
+    hint: {
+      en: 'Beyond it only weekends count, and due times are estimates. Add the holidays when they are published.',
+      zh: '超出后只计周末，期限为估计值。请在节假日公布后补充。',
+    },
+  },
 } as const satisfies CatalogTable
