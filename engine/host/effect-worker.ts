@@ -154,7 +154,9 @@ export class EffectWorker {
       ledger.finishEffect(effect.id)
       return 'done'
     }
-    ledger.failEffect(effect.id, { id: effect.id, state: '', at, code: problems[0]?.code ?? '', message })
+    const error = { code: problems[0]?.code ?? '', message }
+    writer.advance(instance, { kind: 'effect-failed', effect: effect.id, error, at, actor: ENGINE })
+    ledger.failEffect(effect.id, { id: effect.id, state: '', at, ...error })
     return 'incident'
   }
 

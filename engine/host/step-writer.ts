@@ -11,7 +11,7 @@ import { advance, type Step, startInstance } from '../step/advance.ts'
 import type { RunningProcess } from '../step/draft.ts'
 import { keyOfStart } from '../step/initial-data.ts'
 import type { Actor, InstanceEvent, StartEvent } from '../step/instance-event.ts'
-import type { ParentLink } from '../step/record.ts'
+import type { InstanceRecord, ParentLink } from '../step/record.ts'
 import type { Moved, StartRequest } from './host.ts'
 import type { HostWorld } from './host-world.ts'
 import { idOfKey, isInstanceId, randomId } from './instance-id.ts'
@@ -98,7 +98,14 @@ export class StepWriter {
       this.#ledger.finishEffect(effect.effect)
       this.onCancel(effect.effect)
     }
+    this.#tryAgain(stored.record, made.record)
     return { ok: true, value: { instance: made.record.id, record: step.record, entries: [step.entry] } }
+  }
+
+  /** An incident that a retry took from the record was an effect's, if one of its id waits: it is due again. */
+  #tryAgain(before: InstanceRecord, after: InstanceRecord): void {
+    const still = new Set(after.incidents.map(({ id }) => id))
+    for (const { id } of before.incidents) if (!still.has(id)) this.#ledger.retryEffect(id, after.at, 0, '')
   }
 
   #seal(made: Step, process: RunningProcess, previous: string): StepToWrite {

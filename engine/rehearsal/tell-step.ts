@@ -58,6 +58,8 @@ function kindOf(event: InstanceEvent): SceneKind {
       return 'action'
     case 'child-end':
       return 'child'
+    // A rehearsal reaches no world: there an effect never fails, and nobody suspends, cancels or retries.
+    case 'effect-failed':
     case 'control':
       return 'cancel'
   }
@@ -97,6 +99,7 @@ function whatOf(world: World, turn: Turn, event: InstanceEvent, before: Player |
     case 'timer':
       return titleOfTimer(world, event.timer, before) ?? titleOf(turn, state)
     case 'start':
+    case 'effect-failed':
     case 'control':
       return nameOf(turn)
     case 'child-end':

@@ -5,7 +5,14 @@
 import { problem } from '../problem/catalog.ts'
 import type { Answer, Problem } from '../problem/problem.ts'
 import { activeStates } from './active-states.ts'
-import { applyActionEnd, applyChildEnd, applyControl, applyTimer, keepIncident } from './apply-engine-event.ts'
+import {
+  applyActionEnd,
+  applyChildEnd,
+  applyControl,
+  applyEffectFailed,
+  applyTimer,
+  keepIncident,
+} from './apply-engine-event.ts'
 import { applyComplete, applySent, applyVote } from './apply-event.ts'
 import { closeDraft, type Step } from './close-draft.ts'
 import { type Draft, openDraft, type RunningProcess } from './draft.ts'
@@ -69,6 +76,9 @@ function answer(make: () => Step): Answer<Step> {
 
 /** An ended instance takes nothing; a suspended one nothing but what ends the pause. */
 function judgeLife(draft: Draft, event: InstanceEvent): void {
+  // What an end asked of others may fail after it, and may be tried again.
+  const isAftermath = event.kind === 'effect-failed' || (event.kind === 'control' && event.operation === 'retry')
+  if (isAftermath) return
   if (draft.status === 'completed' || draft.status === 'cancelled')
     refuse(problem('step/ended', { instance: draft.instance }))
   const pausing =
@@ -96,6 +106,9 @@ function apply(draft: Draft, event: Exclude<InstanceEvent, StartEvent>, record: 
       break
     case 'child-end':
       applyChildEnd(draft, event)
+      break
+    case 'effect-failed':
+      applyEffectFailed(draft, event)
       break
     case 'control':
       applyAgain(draft, event, record)

@@ -6,7 +6,14 @@ import { problem } from '../problem/catalog.ts'
 import { stateOf } from './apply-event.ts'
 import { closeWait, dropAside, tasksOf } from './close-work.ts'
 import { type Draft, reckon, request } from './draft.ts'
-import type { ActionEndEvent, ChildEndEvent, ControlEvent, InstanceEvent, TimerEvent } from './instance-event.ts'
+import type {
+  ActionEndEvent,
+  ChildEndEvent,
+  ControlEvent,
+  EffectFailedEvent,
+  InstanceEvent,
+  TimerEvent,
+} from './instance-event.ts'
 import { openAction, openTask, startWaiting } from './open-work.ts'
 import type { ChildItem, ChildrenWait, Timer, Wait } from './record.ts'
 import { refuse } from './refusal.ts'
@@ -187,6 +194,14 @@ function retryAction(draft: Draft, id: string | undefined): void {
   if (wait?.kind !== 'action' || state.work?.kind !== 'action') return
   draft.waits = draft.waits.filter((candidate) => candidate !== wait)
   openAction(draft, state, state.work)
+}
+
+/** An effect failed for good: it stands on the record until it is tried again. */
+export function applyEffectFailed(draft: Draft, { effect, error }: EffectFailedEvent): void {
+  draft.incidents = [
+    ...draft.incidents.filter(({ id }) => id !== effect),
+    { id: effect, state: '', at: draft.at, ...error },
+  ]
 }
 
 /** Keeps an event of the engine that could not be applied, for a `retry`; its timer no longer fires. */

@@ -97,6 +97,8 @@ function subjectOf(event: InstanceEvent): string {
       return event.task
     case 'timer':
       return event.timer
+    case 'effect-failed':
+      return event.effect
     case 'action-end':
     case 'child-end':
       return event.wait

@@ -94,7 +94,7 @@ export function openDraft(
     suspendedAt: before?.suspendedAt,
     lateBy: undefined,
     outcome: before?.outcome,
-    output: undefined,
+    output: before?.output,
     moves: 0,
     effects: [],
   }

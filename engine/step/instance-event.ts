@@ -31,6 +31,7 @@ export type InstanceEvent =
   | TimerEvent
   | ActionEndEvent
   | ChildEndEvent
+  | EffectFailedEvent
   | ControlEvent
 
 export interface StartEvent extends Happened {
@@ -85,6 +86,13 @@ export interface ChildEndEvent extends Happened {
   readonly item: number
   /** Absent when the child was cancelled. */
   readonly output?: JsonObject
+}
+
+/** An effect that reaches another instance failed for good: it waits, as an incident, for a `retry`. */
+export interface EffectFailedEvent extends Happened {
+  readonly kind: 'effect-failed'
+  readonly effect: string
+  readonly error: { readonly code: string; readonly message: string }
 }
 
 export interface ControlEvent extends Happened {

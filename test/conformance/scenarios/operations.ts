@@ -50,6 +50,25 @@ export const operationScenarios: readonly Scenario[] = [
     },
   },
   {
+    name: 'what could not be told after all its tries stands as an incident, and a retry tells it',
+    play: async (stage) => {
+      const parent = await stage.start('mishap')
+      const [child] = await stage.host.instances({ process: 'mishap-child' })
+      const id = child?.id ?? ''
+      ok(await stage.send(id, 'TELL', 'ann'))
+      for (let tries = 0; tries < 5; tries += 1) await stage.pass(day)
+      expect((await stage.record(id)).incidents).toMatchObject([{ code: 'step/event-not-expected' }])
+      expect(await stage.host.nextDue()).toBeUndefined()
+      ok(await stage.send(parent, 'OPEN', 'ann'))
+      ok(await stage.control({ instance: id, operation: 'retry' }, 'lou'))
+      await stage.host.runDue()
+      expect((await stage.record(id)).incidents).toEqual([])
+      ok(await stage.send(id, 'END', 'ann'))
+      await stage.host.runDue()
+      expect((await stage.record(parent)).output).toEqual({ told: 1 })
+    },
+  },
+  {
     name: 'only the roles under control may; where there are none, nobody',
     play: async (stage) => {
       const id = await stage.start('timers', { kind: 'up' })
