@@ -172,6 +172,8 @@ export class EffectWorker {
         return writer.start({ process, id: instance, input }, actor, { instance: from, wait, item })
       }
       case 'start':
+        // An instance found by the key ignores what it would have been given.
+        if (effect.key !== undefined && this.#parts.ledger.live(effect.process, effect.key)) return DONE
         return writer.start({ process: effect.process, input: effect.input }, actor)
       case 'cancel-child':
         return writer.advance(effect.instance, { kind: 'control', operation: 'cancel', ...happened })

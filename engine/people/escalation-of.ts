@@ -17,7 +17,11 @@ export function escalationOf(
   const escalate = work && 'deadline' in work ? work.deadline?.late?.escalate : undefined
   if (escalate === undefined) return undefined
   if (escalate !== 'up') return { to: [escalate], last: true }
-  const wait = record.waits.find((candidate) => candidate.state === timer.state)
+  // The task of a rhythm and the state's own stand side by side.
+  const wait = record.waits.find(
+    (candidate) =>
+      candidate.state === timer.state && (candidate.kind !== 'task' || (candidate.rhythm ?? '') === timer.key),
+  )
   if (wait?.kind === 'task') return concernedAt(directory, wait, wait.level + 1)
   const seat = wait?.kind === 'approval' ? wait.seats.find(({ vote }) => !vote) : undefined
   return seat && wait?.kind === 'approval' ? concernedAt(directory, seat, wait.level + 1) : { to: [], last: true }

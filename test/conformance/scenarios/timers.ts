@@ -131,4 +131,14 @@ export const timerScenarios: readonly Scenario[] = [
       expect(await stage.taskById(id, task)).toMatchObject({ status: 'expired' })
     },
   },
+  {
+    name: "late work of a rhythm climbs its own ladder, not that of the state's task",
+    play: async (stage) => {
+      const id = await stage.start('twofold')
+      await stage.pass(day)
+      await stage.pass(day + hour)
+      const note = (await stage.host.tasks({ instance: id })).find(({ role }) => role === 'clerk')
+      expect(note).toMatchObject({ late: true, escalatedTo: ['lead'] })
+    },
+  },
 ]
