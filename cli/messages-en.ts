@@ -101,6 +101,7 @@ export const english = {
   'entry.timer': '{kind}: {subject}',
   'entry.action-end': 'action ended: {subject}',
   'entry.child-end': 'child ended: {subject}',
+  'entry.effect-failed': 'could not be delivered: {subject}',
   'entry.control': '{subject}',
   'entry.erased': 'erased',
 

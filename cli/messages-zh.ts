@@ -98,6 +98,7 @@ export const chinese: Readonly<Record<MessageKey, string>> = {
   'entry.timer': '{kind}：{subject}',
   'entry.action-end': '动作结束：{subject}',
   'entry.child-end': '子流程结束：{subject}',
+  'entry.effect-failed': '无法送达：{subject}',
   'entry.control': '{subject}',
   'entry.erased': '已擦除',
 
