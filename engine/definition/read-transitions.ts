@@ -21,6 +21,7 @@ import {
   wordsOf,
 } from './reading.ts'
 import { resolveState } from './resolve-state.ts'
+import { workEndings } from './work-endings.ts'
 
 /** What stands around a state's transitions: its kind and its work decide which endings there are. */
 export interface Moving {
@@ -55,11 +56,7 @@ function readOn(reading: Reading, moving: Moving, node: Node | undefined): reado
 /** Names that the work of a state may end with. */
 function endingsOf({ work, composite }: Moving): readonly string[] {
   if (composite) return ['done']
-  if (!work) return []
-  const end = 'deadline' in work && work.deadline?.late?.end !== undefined ? [work.deadline.late.end] : []
-  if (work.kind === 'task') return [work.ending, ...end]
-  if (work.kind === 'approval') return ['approved', 'rejected', ...end]
-  return ['done', 'failed']
+  return work ? workEndings(work) : []
 }
 
 function triggerOf(reading: Reading, moving: Moving, key: string): Trigger | undefined {

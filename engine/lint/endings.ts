@@ -1,15 +1,15 @@
 /** How the work of a state ends, and what the definition says about each ending. */
 import type { Definition, State, Transition } from '../definition/definition.ts'
+import { workEndings } from '../definition/work-endings.ts'
 
 /** The endings of a state's work that something must follow. */
 export function endingsOf({ work }: State): readonly string[] {
   if (!work) return []
-  // An action that fails where nothing takes `failed` becomes an incident, and may be tried again.
-  if (work.kind === 'action') return ['done']
-  // Of many children, `failed` is a way of its own only where it is asked for.
-  if (work.kind === 'children') return work.each ? ['done'] : ['done', 'failed']
-  const end = work.deadline?.late?.end
-  return [...(work.kind === 'task' ? [work.ending] : ['approved', 'rejected']), ...(end === undefined ? [] : [end])]
+  const endings = workEndings(work)
+  // An action that fails where nothing takes `failed` becomes an incident, and may be tried again; of many children
+  // `failed` is a way of its own only where it is asked for.
+  const mayFail = work.kind === 'action' || (work.kind === 'children' && work.each !== undefined)
+  return mayFail ? endings.filter((ending) => ending !== 'failed') : endings
 }
 
 /** Work that stands alone beside the flow ends with its ending: nothing has to follow. */

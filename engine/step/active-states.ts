@@ -2,6 +2,7 @@
 
 import { joinPath } from '../definition/state-name.ts'
 import type { Machine } from '../machine/compile-machine.ts'
+import { regionKey } from '../machine/machine-names.ts'
 import type { StateValue } from './record.ts'
 
 /** Paths of all active states, the root included; a region of work beside the flow counts only while it is open. */
@@ -15,7 +16,7 @@ export function activeStates(machine: Machine, value: StateValue): ReadonlySet<s
   if (typeof value === 'string') return active
   if (value.flow !== undefined) walk(active, '', value.flow)
   for (const path of ids.beside) {
-    const region = value[path.replaceAll('.', '/')]
+    const region = value[regionKey(path)]
     if (region === undefined || region === 'closed') continue
     const inner = typeof region === 'string' ? {} : (region.open ?? {})
     walk(active, path, inner)

@@ -17,6 +17,7 @@ import { Refusal, refuse } from './refusal.ts'
 import { clearDeadline } from './set-timers.ts'
 import { dispatch } from './settle.ts'
 import { taskEndingWith } from './task-ending-with.ts'
+import { taskWorkOf } from './task-work-of.ts'
 import { withField } from './turn.ts'
 import { countVotes, voteOutcome } from './vote-outcome.ts'
 
@@ -70,9 +71,8 @@ export function expectedEvents(draft: Draft): readonly string[] {
 
 /** The task of a wait: of its state, or of the rhythm beside it. */
 export function taskWork(draft: Draft, wait: TaskWait): TaskWork {
-  const state = stateOf(draft, wait.state)
-  const work = wait.rhythm === undefined ? state.work : state.rhythms.find(({ key }) => key === wait.rhythm)?.task
-  if (work?.kind !== 'task') throw new Error(`no task in ${wait.state}`)
+  const work = taskWorkOf(draft.turn.definition, wait)
+  if (!work) throw new Error(`no task in ${wait.state}`)
   return work
 }
 

@@ -1,5 +1,6 @@
 import type { Definition } from '../definition/definition.ts'
 import type { InstanceRecord } from './record.ts'
+import { taskWorkOf } from './task-work-of.ts'
 
 /** The open task whose ending has this business name, if there is one: sending the event is completing the task. */
 export function taskEndingWith(
@@ -8,10 +9,5 @@ export function taskEndingWith(
   event: string,
 ): string | undefined {
   if (event === 'done') return undefined
-  return waits.find((wait) => {
-    if (wait.kind !== 'task') return false
-    const state = definition.states.get(wait.state)
-    const work = wait.rhythm === undefined ? state?.work : state?.rhythms.find(({ key }) => key === wait.rhythm)?.task
-    return work?.kind === 'task' && work.ending === event
-  })?.id
+  return waits.find((wait) => taskWorkOf(definition, wait)?.ending === event)?.id
 }
