@@ -82,15 +82,30 @@ function eventName(path: string, { trigger }: Transition): string {
   }
 }
 
-function compileTransition({ ids }: Compilation, transition: Transition): TransitionConfig {
+function compileTransition({ definition, ids }: Compilation, transition: Transition): TransitionConfig {
   const { target, source, guard, index } = transition
-  const again = target !== undefined && (source === target || target === '' || source.startsWith(`${target}.`))
+  const again = target !== undefined && entersAnew(definition, source, target)
   return {
     guard: guard ? { type: 'guard', params: { transition: index, text: guard.text } } : OTHERWISE,
     actions: [takeMark(index)],
     ...(target === undefined ? {} : { target: `#${nodeId(ids, target)}` }),
     ...(again ? { reenter: true as const } : {}),
   }
+}
+
+/**
+ * A target that is the source or contains it is left and entered anew. So is a source inside the parent of the history it
+ * leads to, which may stand for the source itself.
+ */
+function entersAnew({ states }: Definition, source: string, target: string): boolean {
+  const state = states.get(target)
+  const parent = state?.kind === 'history' ? state.parent : undefined
+  if (parent !== undefined) return source !== parent && isWithin(source, parent)
+  return isWithin(source, target)
+}
+
+function isWithin(path: string, state: string): boolean {
+  return state === '' || path === state || path.startsWith(`${state}.`)
 }
 
 /** An ending of work beside the flow closes it, whatever else its own transition does. */
