@@ -5,9 +5,8 @@ import type { ActionCatalog } from '../plugin/action-catalog.ts'
 import { problem } from '../problem/catalog.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Said } from '../problem/said.ts'
-import { activeStates } from '../step/active-states.ts'
 import { advance, type Step, startInstance } from '../step/advance.ts'
-import { openDraft, type RunningProcess } from '../step/draft.ts'
+import { draftOf, type RunningProcess } from '../step/draft.ts'
 import type { Effect } from '../step/effect.ts'
 import type { Actor, InstanceEvent, StartEvent } from '../step/instance-event.ts'
 import type { InstanceRecord } from '../step/record.ts'
@@ -88,15 +87,9 @@ export class World {
   }
 
   /** Where expressions of an instance are worked out between its steps. */
-  turnOf({ id, process, record }: Player): Turn {
+  turnOf({ process, record }: Player): Turn {
     const event = { kind: 'control', operation: 'resume', at: this.now, actor: engine } as const
-    const identity = {
-      instance: id,
-      startedAt: record.startedAt,
-      ...(record.key === undefined ? {} : { key: record.key }),
-    }
-    const active = activeStates(process.machine, record.value)
-    return openDraft(process, event, identity, { data: record.data, active }, record).turn
+    return draftOf(process, record, event).turn
   }
 
   #keep(process: RunningProcess, before: Player | undefined, event: InstanceEvent, step: Step, source?: string): void {
