@@ -23,7 +23,7 @@ export function compileState(compilation: Compilation, path: string): StateConfi
   const { definition } = compilation
   const state = definition.states.get(path)
   if (!state) return {}
-  if (state.kind === 'history') return { type: 'history', ...(state.history ? { history: state.history } : {}) }
+  if (state.kind === 'history') return compileHistory(compilation, state)
   const children = Object.fromEntries(
     state.children.map((child) => [definition.states.get(child)?.key ?? child, compileState(compilation, child)]),
   )
@@ -36,6 +36,21 @@ export function compileState(compilation: Compilation, path: string): StateConfi
     exit: [leaveMark(path)],
     ...compileTransitions(compilation, state),
     ...(state.children.length > 0 ? { states: children } : {}),
+  }
+}
+
+/**
+ * A history that remembers nothing yet leads to where its parent begins. Of a parallel state XState would leave and enter
+ * the parent itself, and forget half of that where the move comes from inside: its regions are named instead.
+ */
+function compileHistory({ definition: { states } }: Compilation, { history, parent }: State): StateConfig {
+  const around = parent === undefined ? undefined : states.get(parent)
+  const regions = (around?.children ?? []).flatMap((path) => states.get(path) ?? [])
+  const target = regions.filter(({ kind }) => kind !== 'history').map(({ key }) => key)
+  return {
+    type: 'history',
+    ...(history ? { history } : {}),
+    ...(around?.kind === 'parallel' ? { target } : {}),
   }
 }
 

@@ -4,7 +4,7 @@ import { advance, startInstance } from '../../engine/step/advance.ts'
 import type { RunningProcess } from '../../engine/step/draft.ts'
 import type { InstanceEvent, StartEvent } from '../../engine/step/instance-event.ts'
 import type { InstanceRecord } from '../../engine/step/record.ts'
-import { monday, ok } from '../conformance/stage.ts'
+import { codes, monday, ok } from '../conformance/stage.ts'
 import { projectOf } from '../rehearsal/sample-project.ts'
 
 const ann = { id: 'ann', roles: ['clerk'], via: 'cli', proved: true } as const
@@ -44,5 +44,40 @@ states:
     expect(entry).toMatchObject({ left: ['around.work'], entered: ['around.work'] })
     expect(effects.map(({ kind }) => kind)).toEqual(['close-task', 'open-task'])
     expect(record.waits).toMatchObject([{ id: 'one/2/1' }])
+  })
+})
+
+describe('a history of a parallel state that remembers nothing', () => {
+  const process = processOf(`
+initial: both
+states:
+  both:
+    type: parallel
+    after: { 1 week: over }
+    states:
+      one: { waits: { en: something }, on: { GO: both.was } }
+      two: { task: { role: clerk, due: 2 days, late: { escalate: up } } }
+      was: { history: shallow }
+  over: { type: final }`)
+
+  test('enters every region anew from inside, and leaves the state around them as it is', () => {
+    const { entry, record } = next(process, started(process), sent('GO'))
+    expect(entry).toMatchObject({ left: ['both.two', 'both.one'], entered: ['both.one', 'both.two'] })
+    expect(record.timers.map(({ id }) => id)).toEqual(['late@both.two:', 'after@both:1 week'])
+    expect(record.aside).toEqual([])
+  })
+})
+
+describe('a guard that cannot be worked out', () => {
+  const process = processOf(`
+data: { zero: { type: integer, default: 0 } }
+initial: work
+states:
+  work: { waits: { en: something }, on: { GO: { guard: 1 / data.zero > 1, target: over } } }
+  over: { type: final }`)
+
+  test('refuses the event and says why', () => {
+    const answer = advance(process, started(process), { at: monday, actor: ann, ...sent('GO') })
+    expect(codes(answer)).toEqual(['step/expression-failed', 'expression/division-by-zero'])
   })
 })
