@@ -41,16 +41,17 @@ export function compileState(compilation: Compilation, path: string): StateConfi
 
 /**
  * A history that remembers nothing yet leads to where its parent begins. Of a parallel state XState would leave and enter
- * the parent itself, and forget half of that where the move comes from inside: its regions are named instead.
+ * the parent itself, and forget half of that where the move comes from inside: a region is named instead, and with it
+ * the others are entered.
  */
 function compileHistory({ definition: { states } }: Compilation, { history, parent }: State): StateConfig {
   const around = parent === undefined ? undefined : states.get(parent)
   const regions = (around?.children ?? []).flatMap((path) => states.get(path) ?? [])
-  const target = regions.filter(({ kind }) => kind !== 'history').map(({ key }) => key)
+  const region = regions.find(({ kind }) => kind !== 'history')
   return {
     type: 'history',
     ...(history ? { history } : {}),
-    ...(around?.kind === 'parallel' ? { target } : {}),
+    ...(around?.kind === 'parallel' && region ? { target: region.key } : {}),
   }
 }
 
