@@ -68,6 +68,35 @@ states:
   })
 })
 
+describe('a state that a history led to and that is left and entered anew in the same step', () => {
+  const process = processOf(`
+data: { back: { type: boolean, default: false } }
+initial: around
+states:
+  around:
+    initial: work
+    on: { GO: away }
+    states:
+      work:
+        task: { role: clerk, due: 2 days, late: { escalate: up } }
+        on: { done: /over }
+        always: { guard: data.back, target: work, assign: { back: false } }
+      was: { history: deep }
+  away: { waits: { en: something }, on: { BACK: { target: around.was, assign: { back: true } } } }
+  over: { type: final }`)
+
+  test('begins anew: its old task is given up', () => {
+    const away = next(process, started(process), sent('GO')).record
+    const { record, effects } = next(process, away, sent('BACK'))
+    expect(record.waits).toMatchObject([{ state: 'around.work', id: 'one/3/0' }])
+    expect(effects).toMatchObject([
+      { kind: 'open-task', task: 'one/3/0' },
+      { kind: 'close-task', task: 'one/1/0', outcome: 'superseded' },
+    ])
+    expect(record.aside).toEqual([])
+  })
+})
+
 describe('a guard that cannot be worked out', () => {
   const process = processOf(`
 data: { zero: { type: integer, default: 0 } }
