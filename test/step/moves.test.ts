@@ -97,6 +97,42 @@ states:
   })
 })
 
+describe('a state that a history leads back to', () => {
+  const process = processOf(`
+initial: around
+states:
+  around:
+    initial: work
+    on: { GO: away }
+    states:
+      work:
+        task: { role: clerk, due: 5 days, late: { escalate: up } }
+        on: { done: { stay: true } }
+        after: { 1 day: { notify: clerk } }
+      was: { history: deep }
+  away: { waits: { en: something }, on: { BACK: around.was } }
+  over: { type: final }`)
+  const backAndForth = (record: InstanceRecord) => next(process, next(process, record, sent('GO')).record, sent('BACK'))
+
+  test('opens no work that was done before it was left', () => {
+    const done = next(process, started(process), { kind: 'complete', task: 'one/1/0', form: {}, evidence: [] })
+    const { record, effects } = backAndForth(done.record)
+    expect(record.waits).toEqual([])
+    expect(effects).toEqual([])
+    expect(record.timers.map(({ id }) => id)).toEqual(['after@around.work:1 day'])
+  })
+
+  test('fires no timer twice', () => {
+    const [timer] = started(process).timers
+    const at = timer?.dueAt ?? 0
+    const fired = next(process, started(process), { kind: 'timer', timer: timer?.id ?? '', at })
+    const done = next(process, fired.record, { kind: 'complete', task: 'one/1/0', form: {}, evidence: [], at })
+    const { record } = backAndForth(done.record)
+    expect(record.timers).toEqual([])
+    expect(record.aside).toEqual([])
+  })
+})
+
 describe('a guard that cannot be worked out', () => {
   const process = processOf(`
 data: { zero: { type: integer, default: 0 } }
