@@ -8,7 +8,7 @@ import { problem } from '../problem/catalog.ts'
 import { nearestName } from '../problem/nearest-name.ts'
 import type { Problem } from '../problem/problem.ts'
 import { tasksOf } from './close-work.ts'
-import { type Draft, request, startOfDate } from './draft.ts'
+import { type Draft, request, startOfDate, stateOf } from './draft.ts'
 import type { CompleteEvent, SentEvent, VoteEvent } from './instance-event.ts'
 import { judgeMoves } from './judge-moves.ts'
 import { judgeRequirements } from './judge-requirements.ts'
@@ -74,12 +74,6 @@ export function taskWork(draft: Draft, wait: TaskWait): TaskWork {
   const work = taskWorkOf(draft.turn.definition, wait)
   if (!work) throw new Error(`no task in ${wait.state}`)
   return work
-}
-
-export function stateOf(draft: Draft, path: string): State {
-  const state = draft.turn.definition.states.get(path)
-  if (!state) throw new Error(`no state ${path}`)
-  return state
 }
 
 function normalise(draft: Draft, given: JsonObject, fields: readonly Field[]): JsonObject {
