@@ -62,15 +62,18 @@ export type { LoadedProcess, Project } from './project/project.ts'
 
 export type {
   Claim,
+  CommentRow,
   CompleteRequest,
   ControlRequest,
   DecideRequest,
+  Erasure,
   EvidenceRow,
   Host,
   InstanceQuery,
   InstanceRow,
   InstanceView,
   Moved,
+  NewComment,
   NewEvidence,
   Proof,
   SendRequest,

@@ -15,9 +15,11 @@ import type { Project } from '../project/project.ts'
 import type { Actor, InstanceEvent, StartEvent } from '../step/instance-event.ts'
 import type { InstanceRecord } from '../step/record.ts'
 import { taskEndingWith } from '../step/task-ending-with.ts'
+import { Dossier } from './dossier.ts'
 import { EffectWorker } from './effect-worker.ts'
 import type {
   Claim,
+  CommentRow,
   CompleteRequest,
   ControlRequest,
   DecideRequest,
@@ -27,6 +29,7 @@ import type {
   InstanceRow,
   InstanceView,
   Moved,
+  NewComment,
   NewEvidence,
   Proof,
   SendRequest,
@@ -50,6 +53,7 @@ export class EmbeddedHost implements Host {
   readonly #writer: StepWriter
   readonly #worker: EffectWorker
   readonly #desk: TaskDesk
+  readonly #dossier: Dossier
   readonly #digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
   constructor(project: Project, ledger: Ledger, world: HostWorld = realWorld) {
@@ -59,6 +63,7 @@ export class EmbeddedHost implements Host {
     this.#queue = new WriterQueue((work) => ledger.transaction(work))
     this.#writer = new StepWriter(ledger, this.#processes, this.#digest, world)
     this.#desk = new TaskDesk(ledger, this.#queue, this.#writer, world)
+    this.#dossier = new Dossier(ledger, this.#queue, world)
     this.#worker = new EffectWorker({
       ledger,
       queue: this.#queue,
@@ -120,6 +125,22 @@ export class EmbeddedHost implements Host {
 
   attach(task: string, evidence: NewEvidence, claim: Claim): Promise<Answer<EvidenceRow>> {
     return this.#desk.attach(task, evidence, claim)
+  }
+
+  comment(comment: NewComment, claim: Claim): Promise<Answer<CommentRow>> {
+    return this.#dossier.comment(comment, claim)
+  }
+
+  comments(instance: string): Promise<readonly CommentRow[]> {
+    return this.#ledger.commentsOf(instance)
+  }
+
+  evidence(task: string): Promise<readonly EvidenceRow[]> {
+    return this.#ledger.evidenceOf(task)
+  }
+
+  evidenceBytes(evidence: EvidenceRow): Promise<Answer<Uint8Array>> {
+    return this.#dossier.bytesOf(evidence)
   }
 
   runDue(): Promise<Worked> {

@@ -14,11 +14,12 @@ import { type ReadDocument, readDocuments } from '../definition/read-documents.t
 import type { Project as ProjectDocument } from '../definition/schema/generated/language.ts'
 import { readZoneOffsets } from '../host/zone-offsets.ts'
 import { canonicalJson } from '../journal/canonical-json.ts'
-import { emptyDirectory } from '../people/directory.ts'
+import { type Directory, emptyDirectory } from '../people/directory.ts'
 import { judgeOrganisation } from '../people/judge-organisation.ts'
 import { directoryOf, type OrganisationDocument } from '../people/organisation.ts'
 import { catalogOf, type Plugin } from '../plugin/plugin.ts'
 import { problem } from '../problem/catalog.ts'
+import { nearestName } from '../problem/nearest-name.ts'
 import type { Answer, Locale, Problem } from '../problem/problem.ts'
 import { loadProcesses } from './load-processes.ts'
 import type { Project } from './project.ts'
@@ -61,6 +62,8 @@ export function loadProject(path: string, plugins: readonly Plugin[] = []): Answ
     ...(settings.calendar === undefined ? {} : { calendar: settings.calendar }),
   }
   const directory = organisation ? directoryOf(organisation) : emptyDirectory
+  const mayErase = settings.control?.erase ?? []
+  if (organisation) problems.push(...judgeRoles(mayErase, directory, own, ['control', 'erase']))
   const processes = loadProcesses(
     sound.filter(({ kind }) => kind === 'process'),
     { environment, actions, calendars, directory, sources },
@@ -75,6 +78,7 @@ export function loadProject(path: string, plugins: readonly Plugin[] = []): Answ
     zone: settings.zone ?? 'UTC',
     currency: settings.currency ?? 'CNY',
     store: resolve(dirname(file), settings.store?.sqlite ?? 'picket.sqlite'),
+    mayErase,
     processes,
     definitions: new Map([...processes].map(([id, { definition }]) => [id, definition])),
     calendars,
@@ -142,4 +146,22 @@ function readOrganisation(
   const document = found.plain as unknown as OrganisationDocument
   problems.push(...judgeOrganisation(directoryOf(document), (path) => placeAt(found.node, path)))
   return document
+}
+
+/** Roles that `picket.yaml` names and the organisation does not have. */
+function judgeRoles(
+  named: readonly string[],
+  { roles }: Directory,
+  { node }: ReadDocument,
+  path: readonly string[],
+): readonly Problem[] {
+  return named
+    .filter((role) => !roles.has(role))
+    .map((role) =>
+      problem(
+        'lint/unknown-role',
+        { role, near: nearestName(role, roles.keys()) },
+        { place: placeAt(node, [...path, role]) },
+      ),
+    )
 }
