@@ -85,6 +85,9 @@ export type {
 export type { HostWorld } from './host/host-world.ts'
 export type { MemoryHostOptions } from './host/memory-host.ts'
 export { openMemoryHost } from './host/memory-host.ts'
+export type { StoreReplaced, StoreSummary } from './host/sqlite/backup-store.ts'
+export { backupStore, restoreStore } from './host/sqlite/backup-store.ts'
+export type { ErasureRequest } from './host/sqlite/erase-person.ts'
 export type { SqliteHost, SqliteHostOptions } from './host/sqlite/sqlite-host.ts'
 export { openSqliteHost } from './host/sqlite/sqlite-host.ts'
 
