@@ -181,16 +181,15 @@ export class EmbeddedHost implements Host {
     return this.#ledger.journal(instance)
   }
 
-  async verify(id: string): Promise<Answer<Proof>> {
+  async verify(id: string, told: (entry: number, of: number) => void = () => {}): Promise<Answer<Proof>> {
     const stored = this.#ledger.instance(id)
     if (!stored) return refuse(await this.#unknownInstance(id))
     const entries = await this.#ledger.journal(id)
-    return verifyJournal(
-      entries,
-      stored.record,
-      ({ definition, calendar }) => this.#processes.asOf(definition, calendar),
-      this.#digest,
-    )
+    const processOf = ({ step, definition, calendar }: JournalEntry) => {
+      told(step, entries.length)
+      return this.#processes.asOf(definition, calendar)
+    }
+    return verifyJournal(entries, stored.record, processOf, this.#digest)
   }
 
   /** The definition an instance is pinned to. */

@@ -47,8 +47,8 @@ export interface Host {
   evidence(task: string): Promise<readonly EvidenceRow[]>
   /** The bytes of attached evidence, proved by their SHA-256. */
   evidenceBytes(evidence: EvidenceRow): Promise<Answer<Uint8Array>>
-  /** Proves the chain and replays it against the pinned definition. */
-  verify(instance: string): Promise<Answer<Proof>>
+  /** Proves the chain and replays it against the pinned definition; `told` hears which entry of how many it comes to. */
+  verify(instance: string, told?: (entry: number, of: number) => void): Promise<Answer<Proof>>
   close(): Promise<void>
 }
 

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { CalendarDocument } from '../calendar/calendar-document.ts'
 import { compileCalendar } from '../calendar/compile-calendar.ts'
@@ -33,14 +33,22 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** A project read and compiled; `path` is its `picket.yaml` or the folder of it. */
-export function loadProject(path: string, plugins: readonly Plugin[] = []): Answer<Project> {
+/**
+ * A project read and compiled; `path` is its `picket.yaml` or the folder of it. `told` hears of each file and process it
+ * comes to: a large project takes a while.
+ */
+export function loadProject(
+  path: string,
+  plugins: readonly Plugin[] = [],
+  told: (name: string) => void = () => {},
+): Answer<Project> {
   const file = projectFile(path)
   if (file === undefined) return { ok: false, problems: [problem('definition/no-project', { path })] }
   const files = new Map(yamlFiles(dirname(file)).map((name) => [name, readFileSync(name)] as const))
   const sources = new Map([...files].map(([name, bytes]) => [name, bytes.toString('utf8')] as const))
   const problems: Problem[] = []
   const documents = [...files].flatMap(([name, bytes]) => {
+    told(relative(dirname(file), name))
     const read = readDocuments(name, bytes)
     problems.push(...read.problems)
     return read.documents
@@ -66,7 +74,7 @@ export function loadProject(path: string, plugins: readonly Plugin[] = []): Answ
   if (organisation) problems.push(...judgeRoles(mayErase, directory, own, ['control', 'erase']))
   const processes = loadProcesses(
     sound.filter(({ kind }) => kind === 'process'),
-    { environment, actions, calendars, directory, sources },
+    { environment, actions, calendars, directory, sources, told },
     problems,
   )
   if (problems.some(isError)) return { ok: false, problems }

@@ -24,7 +24,7 @@ export function reloadingHost(opened: OpenedHost): Host {
     comments: (instance) => anew((host) => host.comments(instance)),
     evidence: (task) => anew((host) => host.evidence(task)),
     evidenceBytes: (evidence) => anew((host) => host.evidenceBytes(evidence)),
-    verify: (instance) => anew((host) => host.verify(instance)),
+    verify: (instance, told) => anew((host) => host.verify(instance, told)),
     close: () => opened.close(),
   }
 }
