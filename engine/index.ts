@@ -26,8 +26,15 @@ export { readDocuments } from './definition/read-documents.ts'
 
 // What teams add: plugins and their actions.
 
-export type { Action, ActionContext, ActionDeclaration, FieldDeclarations, RetryPolicy } from './plugin/action.ts'
-export { defineAction } from './plugin/action.ts'
+export type {
+  Action,
+  ActionContext,
+  ActionDeclaration,
+  CalculationDeclaration,
+  FieldDeclarations,
+  RetryPolicy,
+} from './plugin/action.ts'
+export { defineAction, defineCalculation } from './plugin/action.ts'
 export type { Plugin } from './plugin/plugin.ts'
 export { definePlugin } from './plugin/plugin.ts'
 

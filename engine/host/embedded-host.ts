@@ -2,22 +2,22 @@
  * The host inside one process, over a ledger: loads an instance, makes the pure step, commits it with everything it
  * brings, and performs effects after the commit. It holds no process logic and no resident instances.
  */
-import { createHash } from 'node:crypto'
 import type { Definition } from '../definition/definition.ts'
 import type { JournalEntry } from '../journal/journal-entry.ts'
 import { verifyJournal } from '../journal/verify-journal.ts'
 import { mayControl, maySend } from '../people/may-act.ts'
 import { resolveActor } from '../people/resolve-actor.ts'
 import { problem } from '../problem/catalog.ts'
-import { nearestName } from '../problem/nearest-name.ts'
 import type { Answer, Problem } from '../problem/problem.ts'
 import type { Project } from '../project/project.ts'
+import { sha256 } from '../project/sha256.ts'
 import type { Actor, InstanceEvent, StartEvent } from '../step/instance-event.ts'
 import type { InstanceRecord } from '../step/record.ts'
 import { taskEndingWith } from '../step/task-ending-with.ts'
 import { watchedTransaction } from './crash-point.ts'
 import { Dossier } from './dossier.ts'
 import { EffectWorker } from './effect-worker.ts'
+import { happened } from './happened.ts'
 import type {
   Claim,
   CommentRow,
@@ -43,6 +43,7 @@ import { type HostWorld, realWorld } from './host-world.ts'
 import type { Ledger } from './ledger.ts'
 import { RunningProcesses } from './running-processes.ts'
 import { refuse, StepWriter } from './step-writer.ts'
+import { suggestNames } from './suggest-names.ts'
 import { TaskDesk } from './task-desk.ts'
 import { WriterQueue } from './writer-queue.ts'
 
@@ -55,7 +56,7 @@ export class EmbeddedHost implements Host {
   readonly #worker: EffectWorker
   readonly #desk: TaskDesk
   readonly #dossier: Dossier
-  readonly #digest = (text: string) => createHash('sha256').update(text).digest('hex')
+  readonly #digest = sha256
 
   constructor(project: Project, ledger: Ledger, world: HostWorld = realWorld) {
     this.#ledger = ledger
@@ -63,7 +64,7 @@ export class EmbeddedHost implements Host {
     this.#processes = new RunningProcesses(project, ledger, this.#digest)
     this.#queue = new WriterQueue(watchedTransaction(ledger, world))
     this.#writer = new StepWriter(ledger, this.#processes, this.#digest, world)
-    this.#desk = new TaskDesk(ledger, this.#queue, this.#writer, world)
+    this.#desk = new TaskDesk(ledger, this.#writer, world)
     this.#dossier = new Dossier(ledger, this.#queue, world)
     this.#worker = new EffectWorker({
       ledger,
@@ -76,56 +77,49 @@ export class EmbeddedHost implements Host {
     this.#writer.onCancel = (effect) => this.#worker.cancelled(effect)
   }
 
-  async start(request: StartRequest, claim: Claim): Promise<Answer<Moved & { readonly found: boolean }>> {
-    const actor = this.#actor(claim)
-    if (!actor.ok) return actor
-    return this.#queue.submit(() => this.#writer.start(request, actor.value))
-  }
-
-  async send(request: SendRequest, claim: Claim): Promise<Answer<Moved>> {
-    const task = this.#taskOfEvent(request)
-    if (task !== undefined) {
-      const { data: form, comment } = request
-      return this.complete({ task, ...(form ? { form } : {}), ...(comment === undefined ? {} : { comment }) }, claim)
-    }
-    return this.#asActor(claim, request.instance, (actor, definition) => {
-      const refused = maySend(definition, request.event, actor)
-      if (refused) return refused
-      return { kind: 'sent', event: request.event, data: request.data ?? {}, ...this.#happened(actor, request.comment) }
+  start(request: StartRequest, claim: Claim): Promise<Answer<Moved & { readonly found: boolean }>> {
+    return this.#submit(() => {
+      const actor = this.#actor(claim)
+      return actor.ok ? this.#writer.start(request, actor.value) : actor
     })
   }
 
-  async control(request: ControlRequest, claim: Claim): Promise<Answer<Moved>> {
-    return this.#asActor(claim, request.instance, (actor, definition) => {
-      const refused = mayControl(definition, request.operation, actor)
-      if (refused) return refused
-      const { instance: _instance, comment, ...operation } = request
-      return { kind: 'control', ...operation, ...this.#happened(actor, comment) }
-    })
+  send(request: SendRequest, claim: Claim): Promise<Answer<Moved>> {
+    return this.#submit(() => this.#send(request, claim))
+  }
+
+  control(request: ControlRequest, claim: Claim): Promise<Answer<Moved>> {
+    const { instance, comment, ...operation } = request
+    return this.#submit(() =>
+      this.#asActor(claim, instance, (actor, definition) => {
+        const refused = mayControl(definition, request.operation, actor)
+        return refused ?? { kind: 'control', ...operation, ...happened(this.#world, actor, comment) }
+      }),
+    )
   }
 
   complete(request: CompleteRequest, claim: Claim): Promise<Answer<Moved>> {
-    return this.#desk.complete(request, claim)
+    return this.#submit(() => this.#desk.complete(request, claim))
   }
 
   decide(request: DecideRequest, claim: Claim): Promise<Answer<Moved>> {
-    return this.#desk.decide(request, claim)
+    return this.#submit(() => this.#desk.decide(request, claim))
   }
 
   claimTask(task: string, claim: Claim): Promise<Answer<TaskRow>> {
-    return this.#desk.claim(task, claim)
+    return this.#submit(() => this.#desk.claim(task, claim))
   }
 
   releaseTask(task: string, claim: Claim): Promise<Answer<TaskRow>> {
-    return this.#desk.release(task, claim)
+    return this.#submit(() => this.#desk.release(task, claim))
   }
 
   assignTask(task: string, to: string, claim: Claim): Promise<Answer<TaskRow>> {
-    return this.#desk.assign(task, to, claim)
+    return this.#submit(() => this.#desk.assign(task, to, claim))
   }
 
   attach(task: string, evidence: NewEvidence, claim: Claim): Promise<Answer<EvidenceRow>> {
-    return this.#desk.attach(task, evidence, claim)
+    return this.#submit(() => this.#desk.attach(task, evidence, claim))
   }
 
   comment(comment: NewComment, claim: Claim): Promise<Answer<CommentRow>> {
@@ -184,7 +178,7 @@ export class EmbeddedHost implements Host {
 
   async verify(id: string, told: (entry: number, of: number) => void = () => {}): Promise<Answer<Proof>> {
     const stored = this.#ledger.instance(id)
-    if (!stored) return refuse(await this.#unknownInstance(id))
+    if (!stored) return this.#suggest(refuse(problem('host/unknown-instance', { instance: id })))
     const entries = await this.#ledger.journal(id)
     const processOf = ({ step, definition, calendar }: JournalEntry) => {
       told(step, entries.length)
@@ -205,39 +199,49 @@ export class EmbeddedHost implements Host {
   }
 
   /** Sending the event that a task ends with is completing the task, with all that is asked of who does so. */
-  #taskOfEvent({ instance, event }: SendRequest): string | undefined {
-    const record = this.#ledger.instance(instance)?.record
-    const definition = record && this.definitionOf(record)
-    return record && definition && taskEndingWith(definition, record, event)
-  }
-
-  #happened(actor: Actor, comment: string | undefined) {
-    return { at: this.#world.now(), actor, ...(comment === undefined ? {} : { comment }) }
+  #send(request: SendRequest, claim: Claim): Answer<Moved> {
+    const { instance, event, data, comment } = request
+    return this.#asActor(claim, instance, (actor, definition, record) => {
+      const task = taskEndingWith(definition, record, event)
+      if (task !== undefined)
+        return () =>
+          this.#desk.complete({ task, ...(data && { form: data }), ...(comment !== undefined && { comment }) }, claim)
+      const refused = maySend(definition, event, actor)
+      return refused ?? { kind: 'sent', event, data: data ?? {}, ...happened(this.#world, actor, comment) }
+    })
   }
 
   #actor(claim: Claim): Answer<Actor> {
     return resolveActor(this.#ledger.directory(), claim)
   }
 
-  /** Resolves who acts, lets `decide` make the event or a refusal, and makes the step. */
-  async #asActor(
+  /** Takes its turn in a transaction; who is asked for by an unknown name is told the nearest. */
+  async #submit<T>(work: () => Answer<T>): Promise<Answer<T>> {
+    return this.#suggest(await this.#queue.submit(work))
+  }
+
+  #suggest<T>(answer: Answer<T>): Promise<Answer<T>> | Answer<T> {
+    return answer.ok ? answer : suggestNames(this.#ledger, this.#world.now(), answer)
+  }
+
+  /** Resolves who acts, lets `decide` make the event, a refusal or another way, and makes the step. */
+  #asActor(
     claim: Claim,
     instance: string,
-    decide: (actor: Actor, definition: Definition) => Exclude<InstanceEvent, StartEvent> | Problem,
-  ): Promise<Answer<Moved>> {
+    decide: (
+      actor: Actor,
+      definition: Definition,
+      record: InstanceRecord,
+    ) => Exclude<InstanceEvent, StartEvent> | Problem | (() => Answer<Moved>),
+  ): Answer<Moved> {
     const actor = this.#actor(claim)
     if (!actor.ok) return actor
     const stored = this.#ledger.instance(instance)
-    if (!stored) return refuse(await this.#unknownInstance(instance))
+    if (!stored) return refuse(problem('host/unknown-instance', { instance }))
     const definition = this.definitionOf(stored.record)
     if (!definition) return refuse(problem('host/definition-lost', { instance, hash: stored.record.definition }))
-    const event = decide(actor.value, definition)
-    if (!('kind' in event)) return refuse(event)
-    return this.#queue.submit(() => this.#writer.advance(instance, event))
-  }
-
-  async #unknownInstance(instance: string): Promise<Problem> {
-    const known = (await this.#ledger.instances({}, this.#world.now())).map(({ id }) => id)
-    return problem('host/unknown-instance', { instance, near: nearestName(instance, known) })
+    const decided = decide(actor.value, definition, stored.record)
+    if (typeof decided === 'function') return decided()
+    return 'kind' in decided ? this.#writer.advance(instance, decided) : refuse(decided)
   }
 }

@@ -1,6 +1,6 @@
 /** Fires timers that are due: the earliest of all instances first, each once, each a step of its own. */
 import { escalationOf } from '../people/escalation-of.ts'
-import { type EffectBody, isRow } from '../step/effect.ts'
+import { type EffectBody, isDoneByCommit } from '../step/effect.ts'
 import type { InstanceRecord, Timer } from '../step/record.ts'
 import { ENGINE, failedBy, hasCode, leaseFrom, type WorkParts } from './work-parts.ts'
 
@@ -54,7 +54,9 @@ function fireFirst(
   })
   if (moved.ok) {
     const more = moved.value.record.incidents.length > record.incidents.length
-    const reaches = moved.value.entries.some(({ effects }) => effects.some((kind) => !isRow({ kind } as EffectBody)))
+    const reaches = moved.value.entries.some(({ effects }) =>
+      effects.some((kind) => !isDoneByCommit({ kind } as EffectBody)),
+    )
     return { outcome: more ? 'incident' : 'fired', reaches }
   }
   if (hasCode(moved.problems, 'step/suspended', 'step/ended')) return NOTHING

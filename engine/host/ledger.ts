@@ -6,7 +6,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import type { Json, JsonObject } from '../expression/type.ts'
 import type { JournalEntry } from '../journal/journal-entry.ts'
 import type { Directory } from '../people/directory.ts'
-import type { Answer } from '../problem/problem.ts'
+import type { Answer, Text } from '../problem/problem.ts'
 import type { Said } from '../problem/said.ts'
 import type { Effect } from '../step/effect.ts'
 import type { Incident, InstanceRecord } from '../step/record.ts'
@@ -28,12 +28,16 @@ export interface LedgerInstance {
   readonly record: InstanceRecord
   /** Hash of its last journal entry. */
   readonly head: string
+  /** Number of that entry, private to the ledger. */
+  readonly entry: number
 }
 
 export interface LedgerDefinition {
   readonly hash: string
   readonly process: string
   readonly version: string
+  /** What instances are called, before it is filled. */
+  readonly name: Text
   readonly source: string
   readonly expanded: JsonObject
   readonly params: JsonObject
@@ -59,19 +63,17 @@ export type EffectKind = 'action' | 'message'
 /** One step, ready to be written. */
 export interface StepToWrite {
   readonly record: InstanceRecord
-  readonly head: string
   readonly name: Said
   readonly entry: JournalEntry
   readonly effects: readonly Effect[]
-  /** Fields marked `index: true`, by name. */
-  readonly fields: Readonly<Record<string, string | number>>
+  /** When the effects are due (ms): at once by the clock, which may have gone back behind the times of the instance. */
+  readonly dueAt: number
+  /** Fields marked `index: true`, by name; absent where none has changed. */
+  readonly fields?: Readonly<Record<string, string | number>>
 }
 
-/** When the effects of a step are due: at once by the clock, which may have gone back behind the times of the instance. */
-export function askedAt({ entry, record }: StepToWrite): number {
-  const at = entry.payload?.event.at
-  return typeof at === 'number' ? Math.min(at, record.at) : record.at
-}
+/** A task, and what must be known besides to decide who may do it: the people who may not. */
+export type DecidedTask = TaskRow & { readonly excluded: readonly string[] }
 
 export interface Ledger {
   /** Runs synchronous work as one: all of it is written, or nothing where it throws. */
@@ -80,8 +82,10 @@ export interface Ledger {
   live(process: string, key: string): LedgerInstance | undefined
   /** Writes the first step of an instance: record, entry, tasks, fields, pending effects. */
   insert(step: StepToWrite): void
-  /** Writes a further step where the instance is still at `expected`; false where it is not. */
-  update(row: number, expected: number, step: StepToWrite): boolean
+  /** Writes a further step where the instance is still as it was loaded; false where it is not. */
+  update(before: LedgerInstance, step: StepToWrite): boolean
+  /** One task by its id, open or closed. */
+  task(id: string, now: number): DecidedTask | undefined
   /** Effects due by now, those due first first, each leased to the caller; of both kinds where none is named. */
   claimEffects(now: number, lease: Lease, limit: number, of?: EffectKind): readonly PendingWork[]
   /** Holds others off for longer; false where the effect is gone or another's by now. */
@@ -107,7 +111,6 @@ export interface Ledger {
     now: number,
   ): Promise<readonly InstanceRow[]>
   tasks(query: TaskQuery & { readonly id?: string }, now: number): Promise<readonly TaskRow[]>
-  excludedFrom(task: string): Promise<readonly string[]>
   journal(instance: string): Promise<readonly JournalEntry[]>
   evidenceOf(task: string): Promise<readonly EvidenceRow[]>
   /** The bytes of a SHA-256, as they are stored. */

@@ -6,7 +6,7 @@ import type { Calendar } from '../calendar/calendar.ts'
 import type { JournalEntry } from '../journal/journal-entry.ts'
 import { type Directory, emptyDirectory } from '../people/directory.ts'
 import type { Answer } from '../problem/problem.ts'
-import { isRow } from '../step/effect.ts'
+import { isDoneByCommit } from '../step/effect.ts'
 import type { Incident } from '../step/record.ts'
 import { longestPause } from '../store/claim-due-effects.ts'
 import { endsTooFar } from '../store/claim-due-instances.ts'
@@ -22,15 +22,15 @@ import type {
   TaskQuery,
   TaskRow,
 } from './host.ts'
-import {
-  askedAt,
-  type EffectKind,
-  type Lease,
-  type Ledger,
-  type LedgerDefinition,
-  type LedgerInstance,
-  type PendingWork,
-  type StepToWrite,
+import type {
+  DecidedTask,
+  EffectKind,
+  Lease,
+  Ledger,
+  LedgerDefinition,
+  LedgerInstance,
+  PendingWork,
+  StepToWrite,
 } from './ledger.ts'
 import { MemoryDossier } from './memory-dossier.ts'
 import { instanceRowOf, type MemoryInstance, selectInstances } from './memory-instances.ts'
@@ -91,22 +91,29 @@ export class MemoryLedger implements Ledger {
     this.#write(this.#rows, step)
   }
 
-  update(row: number, expected: number, step: StepToWrite): boolean {
+  update(before: LedgerInstance, step: StepToWrite): boolean {
     const present = this.#instances.get(step.record.id)
-    if (present?.row !== row || present.record.step !== expected) return false
-    this.#write(row, step)
+    if (present?.row !== before.row || present.record.step !== before.record.step) return false
+    this.#write(before.row, step)
     return true
   }
 
-  #write(row: number, step: StepToWrite): void {
-    const { record, head, name, entry, effects } = step
-    this.#instances.put(record.id, { row, record, head, name, lease: undefined })
-    this.#journal.put(record.id, [...(this.#journal.get(record.id) ?? []), entry])
+  task(id: string, now: number): DecidedTask | undefined {
+    const task = this.#tasks.get(id)
+    const name = task && this.#instances.get(task.instance)?.name
+    const attached = this.#dossier.evidenceOf(id)
+    return task && name && { ...taskRowOf(task, name, attached, now), excluded: task.opened.excluded }
+  }
+
+  #write(row: number, { record, name, entry, effects, dueAt }: StepToWrite): void {
+    const entries = this.#journal.get(record.id) ?? []
+    this.#instances.put(record.id, { row, record, head: entry.hash, entry: record.step, name, lease: undefined })
+    this.#journal.put(record.id, [...entries, entry])
     applyToTasks(this.#tasks, record.id, effects, record.at)
     for (const effect of effects) {
-      if (isRow(effect)) continue
+      if (isDoneByCommit(effect)) continue
       this.#rows += 1
-      const pending = { effect, instance: record.id, attempts: 0, dueAt: askedAt(step) }
+      const pending = { effect, instance: record.id, attempts: 0, dueAt }
       this.#effects.put(effect.id, { ...pending, row: this.#rows, incident: undefined, lease: undefined })
     }
   }
@@ -232,10 +239,6 @@ export class MemoryLedger implements Ledger {
       const name = this.#instances.get(task.instance)?.name
       return name ? [taskRowOf(task, name, this.#dossier.evidenceOf(task.opened.task), now)] : []
     })
-  }
-
-  async excludedFrom(task: string): Promise<readonly string[]> {
-    return this.#tasks.get(task)?.opened.excluded ?? []
   }
 
   async journal(instance: string): Promise<readonly JournalEntry[]> {

@@ -5,8 +5,9 @@
 import { checkFields } from '../expression/check-value.ts'
 import { normaliseFields } from '../expression/normalise-fields.ts'
 import type { Json, JsonObject } from '../expression/type.ts'
-import { canonicalJson } from '../journal/canonical-json.ts'
 import type { Action, ActionContext } from '../plugin/action.ts'
+import type { ActionAnswer } from '../step/instance-event.ts'
+import { canonicalSize } from './canonical-size.ts'
 import type { Failed } from './work-parts.ts'
 
 export type ActionOutcome =
@@ -14,6 +15,8 @@ export type ActionOutcome =
   | { readonly kind: 'failed'; readonly retry: boolean; readonly error: Failed }
   /** Its answer is not wanted any more: the state was left, another performs it, or the host is closing. */
   | { readonly kind: 'abandoned' }
+
+type Settled = Exclude<ActionOutcome, { kind: 'abandoned' }>
 
 /** The reason of a signal that fires because the action took too long (ms). */
 export class TooSlow {
@@ -40,6 +43,22 @@ export async function performAction(
   return Promise.race([fired(context.signal, name), answered(action, name, context)])
 }
 
+/** Works an action out that follows from its input alone; what it throws or wrongly answers is how it failed. */
+export function calculateAction(action: Action, name: string, input: JsonObject): ActionAnswer {
+  const outcome = calculated(action, name, input)
+  return outcome.kind === 'answered' ? { ok: true, result: outcome.result } : { ok: false, error: outcome.error }
+}
+
+function calculated(action: Action, name: string, input: JsonObject): Settled {
+  let answer: unknown
+  try {
+    answer = action.calculate?.(input)
+  } catch (thrown) {
+    return failure('action-failed', wordsOf(thrown, name), false)
+  }
+  return judged(answer, action, name)
+}
+
 /** Settles when the signal fires: an action that does not listen is not waited for. */
 function fired(signal: AbortSignal, name: string): Promise<ActionOutcome> {
   return new Promise((resolve) => {
@@ -60,6 +79,10 @@ async function answered(action: Action, name: string, context: ActionContext): P
   } catch (thrown) {
     return failure('action-failed', wordsOf(thrown, name), true)
   }
+  return judged(answer, action, name)
+}
+
+function judged(answer: unknown, action: Action, name: string): Settled {
   try {
     return judgeAnswer(answer, action, name)
   } catch {
@@ -68,16 +91,16 @@ async function answered(action: Action, name: string, context: ActionContext): P
   }
 }
 
-function judgeAnswer(answer: unknown, action: Action, name: string): ActionOutcome {
+function judgeAnswer(answer: unknown, action: Action, name: string): Settled {
   if (checkFields(answer, action.output.fields).length > 0) return wrongAnswer(name)
   const startOfDay = (date: string) => `${date}T00:00:00.000Z`
   const result = normaliseFields(answer as JsonObject, action.output.fields, startOfDay)
-  const size = Buffer.byteLength(canonicalJson(result))
+  const size = canonicalSize(result, MAX_BYTES)
   if (size <= MAX_BYTES) return { kind: 'answered', result }
   return failure('answer-too-large', `${name} answered with ${size} bytes; at most ${MAX_BYTES} are taken.`, false)
 }
 
-function wrongAnswer(name: string): ActionOutcome {
+function wrongAnswer(name: string): Settled {
   return failure('wrong-answer', `${name} answered with something else than it declares.`, false)
 }
 
@@ -92,6 +115,6 @@ function wordsOf(thrown: unknown, name: string): string {
   return `${name} failed and did not say why.`
 }
 
-function failure(code: string, message: string, retry: boolean): ActionOutcome {
+function failure(code: string, message: string, retry: boolean): Settled {
   return { kind: 'failed', retry, error: { code, message } }
 }

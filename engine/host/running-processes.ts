@@ -9,17 +9,25 @@ import type { LoadedProcess, Project } from '../project/project.ts'
 import type { RunningProcess } from '../step/draft.ts'
 import type { InstanceRecord } from '../step/record.ts'
 import type { Ledger, LedgerDefinition } from './ledger.ts'
+import { calculateAction } from './perform-action.ts'
 
 export class RunningProcesses {
   readonly #project: Project
   readonly #ledger: Ledger
   readonly #digest: (text: string) => string
   readonly #byHash = new Map<string, { readonly loaded: LoadedProcess; readonly params: JsonObject }>()
+  /** As instances run on them, by hash of the definition and of the calendar. */
+  readonly #running = new Map<string, RunningProcess>()
+  readonly #answer: NonNullable<RunningProcess['answer']>
 
   constructor(project: Project, ledger: Ledger, digest: (text: string) => string) {
     this.#project = project
     this.#ledger = ledger
     this.#digest = digest
+    this.#answer = (name, input) => {
+      const action = project.actions.get(name)
+      return action?.calculate && calculateAction(action, name, input)
+    }
     for (const loaded of project.processes.values()) this.#remember(loaded, loaded.params)
   }
 
@@ -33,7 +41,7 @@ export class RunningProcesses {
     const loaded = this.#project.processes.get(process)
     if (!loaded) return undefined
     const figures = { ...loaded.params, ...params }
-    return this.#running(loaded, this.#remember(loaded, figures), figures, this.#calendarOf(loaded))
+    return this.#runningOn(loaded, this.#remember(loaded, figures), figures, this.#calendarOf(loaded))
   }
 
   /** The process an instance is pinned to, on today's calendar of that name. */
@@ -41,22 +49,17 @@ export class RunningProcesses {
     const known = this.#known(record.definition)
     if (!known) return undefined
     const calendar = this.#calendarOf(known.loaded) ?? this.#ledger.calendar(record.calendar)
-    return this.#running(known.loaded, record.definition, known.params, calendar)
+    return this.#runningOn(known.loaded, record.definition, known.params, calendar)
   }
 
-  /** The process exactly as an entry was made with it. */
+  /** The process exactly as an entry was made with it. It works nothing out: what was answered stands in the entry. */
   asOf(definition: string, calendar: string): RunningProcess | undefined {
     const known = this.#known(definition)
-    const current = known && this.#calendarOf(known.loaded)
-    return (
-      known &&
-      this.#running(
-        known.loaded,
-        definition,
-        known.params,
-        current?.hash === calendar ? current : this.#ledger.calendar(calendar),
-      )
-    )
+    if (!known) return undefined
+    const { loaded, params } = known
+    const current = this.#calendarOf(loaded)
+    const then = current?.hash === calendar ? current : this.#ledger.calendar(calendar)
+    return then && { machine: loaded.machine, hash: definition, params, calendar: then }
   }
 
   /** Keeps what an instance is pinned to; inside the transaction of its step. */
@@ -70,6 +73,7 @@ export class RunningProcesses {
         hash: process.hash,
         process: definition.id,
         version: definition.version,
+        name: definition.name?.text ?? definition.title,
         source,
         expanded: definition.expanded,
         params: process.params,
@@ -101,13 +105,19 @@ export class RunningProcesses {
     return this.#project.calendars.get(definition.calendar)
   }
 
-  #running(
-    loaded: LoadedProcess,
+  #runningOn(
+    { machine }: LoadedProcess,
     hash: string,
     params: JsonObject,
     calendar: Calendar | undefined,
   ): RunningProcess | undefined {
-    return calendar && { machine: loaded.machine, hash, params, calendar }
+    if (!calendar) return undefined
+    const key = `${hash} ${calendar.hash ?? calendar.id}`
+    const known = this.#running.get(key)
+    if (known) return known
+    const made = { machine, hash, params, calendar, answer: this.#answer }
+    this.#running.set(key, made)
+    return made
   }
 }
 

@@ -2,7 +2,6 @@
 
 import { checkFields } from '../expression/check-value.ts'
 import type { Field, Json, JsonObject } from '../expression/type.ts'
-import { canonicalJson } from '../journal/canonical-json.ts'
 import { type Digest, noHash, sealEntry } from '../journal/seal-entry.ts'
 import { problem } from '../problem/catalog.ts'
 import { nearestName } from '../problem/nearest-name.ts'
@@ -12,6 +11,7 @@ import type { RunningProcess } from '../step/draft.ts'
 import { keyOfStart } from '../step/initial-data.ts'
 import type { Actor, InstanceEvent, StartEvent } from '../step/instance-event.ts'
 import type { InstanceRecord, ParentLink } from '../step/record.ts'
+import { canonicalSize } from './canonical-size.ts'
 import type { Moved, StartRequest } from './host.ts'
 import type { HostWorld } from './host-world.ts'
 import { idOfKey, isInstanceId, randomId } from './instance-id.ts'
@@ -69,7 +69,7 @@ export class StepWriter {
     const large = judgeSize(made.value)
     if (large) return refuse(large)
     this.#processes.keep(process, made.value.record.at)
-    const step = this.#seal(made.value, process, noHash)
+    const step = this.#seal(made.value, process, noHash, undefined, event.at)
     this.#ledger.insert(step)
     return { ok: true, value: { instance: event.instance, record: step.record, entries: [step.entry], found: false } }
   }
@@ -84,14 +84,13 @@ export class StepWriter {
     if (!made.ok) return made
     const large = judgeSize(made.value)
     if (large) return refuse(large)
-    return this.#write(stored, process, made.value)
+    return this.#write(stored, process, made.value, event.at)
   }
 
-  #write(stored: LedgerInstance, process: RunningProcess, made: Step): Answer<Moved> {
+  #write(stored: LedgerInstance, process: RunningProcess, made: Step, at: number): Answer<Moved> {
     if (made.record.calendar !== stored.record.calendar) this.#processes.keep(process, made.record.at)
-    const step = this.#seal(made, process, stored.head)
-    if (!this.#ledger.update(stored.row, stored.record.step, step))
-      return refuse(problem('host/overtaken', { instance: made.record.id }))
+    const step = this.#seal(made, process, stored.head, stored.record, at)
+    if (!this.#ledger.update(stored, step)) return refuse(problem('host/overtaken', { instance: made.record.id }))
     // An action whose state was left is not begun any more; one under way hears of it after the commit.
     for (const effect of made.effects) {
       if (effect.kind !== 'cancel-action') continue
@@ -108,16 +107,24 @@ export class StepWriter {
     for (const { id } of before.incidents) if (!still.has(id)) this.#ledger.retryEffect(id, after.at, 0, '')
   }
 
-  #seal(made: Step, process: RunningProcess, previous: string): StepToWrite {
+  #seal(
+    made: Step,
+    process: RunningProcess,
+    previous: string,
+    before: InstanceRecord | undefined,
+    at: number,
+  ): StepToWrite {
     const salt = Buffer.from(this.#world.random(SALT_BYTES)).toString('hex')
     const entry = sealEntry(made.entry, salt, previous, this.#digest)
+    const { record, name, effects } = made
+    const fields = changedFields(process, before?.data, record.data)
     return {
-      record: made.record,
-      head: entry.hash,
-      name: made.name,
+      record,
+      name,
       entry,
-      effects: made.effects.filter(({ kind }) => kind !== 'cancel-action'),
-      fields: indexedFields(process, made.record.data),
+      effects: effects.filter(({ kind }) => kind !== 'cancel-action'),
+      dueAt: Math.min(at, record.at),
+      ...(fields ? { fields } : {}),
     }
   }
 
@@ -158,23 +165,35 @@ function judgeSize({ record, entry }: Step): Problem | undefined {
     { what: 'event', value: entry.payload.event },
   ]
   for (const { what, value } of sizes) {
-    const size = Buffer.byteLength(canonicalJson(value))
+    const size = canonicalSize(value, MAX_BYTES)
     if (size > MAX_BYTES) return problem('host/too-large', { what, instance: record.id, size, limit: MAX_BYTES })
   }
   return undefined
 }
 
-/** Values of the fields marked `index: true`. */
-function indexedFields({ machine }: RunningProcess, data: JsonObject): Readonly<Record<string, string | number>> {
+/** Values of the fields marked `index: true`; undefined where none has changed. */
+function changedFields(
+  { machine }: RunningProcess,
+  before: JsonObject | undefined,
+  data: JsonObject,
+): Readonly<Record<string, string | number>> | undefined {
+  if (before === data) return undefined
+  const { fields } = machine.definition.data
+  const [found, known] = [indexedFields(fields, data), before && indexedFields(fields, before)]
+  const names = Object.keys(found)
+  const same = known
+    ? names.length === Object.keys(known).length && names.every((name) => found[name] === known[name])
+    : names.length === 0
+  return same ? undefined : found
+}
+
+function indexedFields(fields: readonly Field[], data: JsonObject): Record<string, string | number> {
   const found: Record<string, string | number> = {}
-  const collect = (fields: readonly Field[], values: JsonObject) => {
-    for (const { name, index, type } of fields) {
-      const value: Json | undefined = values[name]
-      if (index && (typeof value === 'string' || typeof value === 'number')) found[name] = value
-      if (type.kind === 'record' && typeof value === 'object' && value !== null)
-        collect(type.fields, value as JsonObject)
-    }
+  for (const { name, index, type } of fields) {
+    const value: Json | undefined = data[name]
+    if (index && (typeof value === 'string' || typeof value === 'number')) found[name] = value
+    if (type.kind === 'record' && typeof value === 'object' && value !== null)
+      Object.assign(found, indexedFields(type.fields, value as JsonObject))
   }
-  collect(machine.definition.data.fields, data)
   return found
 }

@@ -1,148 +1,115 @@
-/** What people do with tasks: complete, decide, claim, release, assign, attach. Who may is decided before anything moves. */
+/**
+ * What people do with tasks: complete, decide, claim, release, assign, attach. Who may is decided before anything moves.
+ * Everything here is synchronous and runs inside a transaction of the writer queue, so that what was decided on is what
+ * is written over.
+ */
 import { mayAssign, mayClaim, mayComplete, mayRelease } from '../people/may-act.ts'
 import { resolveActor } from '../people/resolve-actor.ts'
 import { problem } from '../problem/catalog.ts'
 import { nearestName } from '../problem/nearest-name.ts'
 import type { Answer, Problem } from '../problem/problem.ts'
 import type { Actor } from '../step/instance-event.ts'
+import { happened } from './happened.ts'
 import type { Claim, CompleteRequest, DecideRequest, EvidenceRow, Moved, NewEvidence, TaskRow } from './host.ts'
 import type { HostWorld } from './host-world.ts'
-import type { Ledger } from './ledger.ts'
+import type { DecidedTask, Ledger } from './ledger.ts'
 import { refuse, type StepWriter } from './step-writer.ts'
-import type { WriterQueue } from './writer-queue.ts'
 
 export class TaskDesk {
   readonly #ledger: Ledger
-  readonly #queue: WriterQueue
   readonly #writer: StepWriter
   readonly #world: HostWorld
 
-  constructor(ledger: Ledger, queue: WriterQueue, writer: StepWriter, world: HostWorld) {
+  constructor(ledger: Ledger, writer: StepWriter, world: HostWorld) {
     this.#ledger = ledger
-    this.#queue = queue
     this.#writer = writer
     this.#world = world
   }
 
-  async complete(request: CompleteRequest, claim: Claim): Promise<Answer<Moved>> {
-    const found = await this.#openTask(request.task, claim)
+  complete(request: CompleteRequest, claim: Claim): Answer<Moved> {
+    const given = request.evidence ?? []
+    const found = this.#taskFor(
+      request.task,
+      claim,
+      (task, actor) => mayComplete(task, actor) ?? unknownEvidence(task, given),
+    )
     if (!found.ok) return found
-    const { task, actor, excluded } = found.value
-    const refused = mayComplete({ ...task, excluded }, actor) ?? unknownEvidence(task, request.evidence ?? [])
-    if (refused) return refuse(refused)
-    const attached = await this.#ledger.evidenceOf(task.id)
-    const evidence = [...new Set([...attached, ...(request.evidence ?? [])].map(({ kind }) => kind))]
-    return this.#queue.submit(() => {
-      const moved = this.#writer.advance(task.instance, {
-        kind: 'complete',
-        task: task.id,
-        form: request.form ?? {},
-        evidence,
-        ...(task.assignee === undefined ? {} : { assignee: task.assignee }),
-        ...this.#happened(actor, request.comment),
-      })
-      if (moved.ok)
-        for (const item of request.evidence ?? []) this.#ledger.attach(task.id, item, claim, this.#world.now())
-      return moved
+    const { task, actor } = found.value
+    const attached = task.evidence.filter((wanted) => wanted.attached > 0)
+    const moved = this.#writer.advance(task.instance, {
+      kind: 'complete',
+      task: task.id,
+      form: request.form ?? {},
+      evidence: [...new Set([...attached, ...given].map(({ kind }) => kind))],
+      ...(task.assignee === undefined ? {} : { assignee: task.assignee }),
+      ...happened(this.#world, actor, request.comment),
     })
+    if (moved.ok) for (const item of given) this.#ledger.attach(task.id, item, claim, this.#world.now())
+    return moved
   }
 
-  async decide(request: DecideRequest, claim: Claim): Promise<Answer<Moved>> {
-    const found = await this.#openTask(request.task, claim)
+  decide({ task: id, approved, comment }: DecideRequest, claim: Claim): Answer<Moved> {
+    const found = this.#taskFor(id, claim, mayComplete)
     if (!found.ok) return found
-    const { task, actor, excluded } = found.value
-    const refused = mayComplete({ ...task, excluded }, actor)
-    if (refused) return refuse(refused)
-    const { approved, comment } = request
-    return this.#queue.submit(() =>
-      this.#writer.advance(task.instance, { kind: 'vote', task: task.id, approved, ...this.#happened(actor, comment) }),
-    )
+    const { task, actor } = found.value
+    const event = { kind: 'vote', task: task.id, approved, ...happened(this.#world, actor, comment) } as const
+    return this.#writer.advance(task.instance, event)
   }
 
-  async claim(id: string, claim: Claim): Promise<Answer<TaskRow>> {
-    return this.#onTask(
-      id,
-      claim,
-      (task, actor) => mayClaim(task, actor),
-      (task) => this.#ledger.claimTask(task.id, claim, this.#world.now()),
-    )
+  claim(id: string, claim: Claim): Answer<TaskRow> {
+    const taken = (at: number) => this.#ledger.claimTask(id, claim, at)
+    return this.#change(this.#taskFor(id, claim, mayClaim), taken)
   }
 
-  async release(id: string, claim: Claim): Promise<Answer<TaskRow>> {
-    return this.#onTask(
-      id,
-      claim,
-      (task, actor) => mayRelease(this.#ledger.directory(), task, actor),
-      (task) => this.#ledger.releaseTask(task.id, claim, this.#world.now()),
-    )
+  release(id: string, claim: Claim): Answer<TaskRow> {
+    const may = (task: DecidedTask, actor: Actor) => mayRelease(this.#ledger.directory(), task, actor)
+    return this.#change(this.#taskFor(id, claim, may), (at) => this.#ledger.releaseTask(id, claim, at))
   }
 
-  async assign(id: string, to: string, claim: Claim): Promise<Answer<TaskRow>> {
+  assign(id: string, to: string, claim: Claim): Answer<TaskRow> {
     const directory = this.#ledger.directory()
     const receiver = resolveActor(directory, { ...claim, person: to })
     if (!receiver.ok) return receiver
-    return this.#onTask(
-      id,
-      claim,
-      (task, actor) => mayAssign(directory, task, receiver.value, actor),
-      (task) => this.#ledger.assignTask(task.id, to, claim, this.#world.now()),
-    )
+    const may = (task: DecidedTask, actor: Actor) => mayAssign(directory, task, receiver.value, actor)
+    return this.#change(this.#taskFor(id, claim, may), (at) => this.#ledger.assignTask(id, to, claim, at))
   }
 
-  async attach(id: string, evidence: NewEvidence, claim: Claim): Promise<Answer<EvidenceRow>> {
-    const found = await this.#openTask(id, claim)
+  attach(id: string, evidence: NewEvidence, claim: Claim): Answer<EvidenceRow> {
+    const may = (task: DecidedTask, actor: Actor) => mayComplete(task, actor) ?? unknownEvidence(task, [evidence])
+    const found = this.#taskFor(id, claim, may)
     if (!found.ok) return found
-    const refused =
-      mayComplete({ ...found.value.task, excluded: found.value.excluded }, found.value.actor) ??
-      unknownEvidence(found.value.task, [evidence])
-    if (refused) return refuse(refused)
-    return this.#queue.submit(() => {
-      const attached = this.#ledger.attach(id, evidence, claim, this.#world.now())
-      this.#world.passed?.('evidence/attached')
-      return attached
-    })
+    const attached = this.#ledger.attach(id, evidence, claim, this.#world.now())
+    this.#world.passed?.('evidence/attached')
+    return attached
   }
 
-  #happened(actor: Actor, comment: string | undefined) {
-    return { at: this.#world.now(), actor, ...(comment === undefined ? {} : { comment }) }
-  }
-
-  async #openTask(
+  /** The open task and who acts, where they may. */
+  #taskFor(
     id: string,
     claim: Claim,
-  ): Promise<Answer<{ task: TaskRow; actor: Actor; excluded: readonly string[] }>> {
+    may: (task: DecidedTask, actor: Actor) => Problem | undefined,
+  ): Answer<{ readonly task: DecidedTask; readonly actor: Actor }> {
     const actor = resolveActor(this.#ledger.directory(), claim)
     if (!actor.ok) return actor
-    const [task] = await this.#ledger.tasks({ id, status: 'all' }, this.#world.now())
-    if (!task) {
-      const open = (await this.#ledger.tasks({}, this.#world.now())).map((known) => known.id)
-      return refuse(problem('host/unknown-task', { task: id, near: nearestName(id, open) }))
-    }
+    const task = this.#ledger.task(id, this.#world.now())
+    if (!task) return refuse(problem('host/unknown-task', { task: id }))
     if (task.status !== 'open' && task.status !== 'aside') {
       return refuse(problem('host/task-closed', { task: id, outcome: task.status, by: task.closedBy }))
     }
-    return { ok: true, value: { task, actor: actor.value, excluded: await this.#ledger.excludedFrom(id) } }
+    const refused = may(task, actor.value)
+    return refused ? refuse(refused) : { ok: true, value: { task, actor: actor.value } }
   }
 
-  async #onTask(
-    id: string,
-    claim: Claim,
-    judge: (task: TaskRow & { readonly excluded: readonly string[] }, actor: Actor) => Problem | undefined,
-    change: (task: TaskRow) => boolean,
-  ): Promise<Answer<TaskRow>> {
-    const found = await this.#openTask(id, claim)
+  #change(found: Answer<{ readonly task: DecidedTask }>, write: (at: number) => boolean): Answer<TaskRow> {
     if (!found.ok) return found
-    const { task, actor, excluded } = found.value
-    const refused = judge({ ...task, excluded }, actor)
-    if (refused) return refuse(refused)
-    const changed = await this.#queue.submit(() => {
-      const written = change(task)
-      this.#world.passed?.('task/changed')
-      return written
-    })
-    const [after] = await this.#ledger.tasks({ id, status: 'all' }, this.#world.now())
-    if (!changed || !after) return refuse(problem('host/overtaken', { instance: task.instance }))
-    return { ok: true, value: after }
+    const { task } = found.value
+    const at = this.#world.now()
+    const written = write(at)
+    this.#world.passed?.('task/changed')
+    const after = written ? this.#ledger.task(task.id, at) : undefined
+    if (!after) return refuse(problem('host/overtaken', { instance: task.instance }))
+    const { excluded: _excluded, ...row } = after
+    return { ok: true, value: row }
   }
 }
 

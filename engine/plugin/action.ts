@@ -31,6 +31,8 @@ export interface Action {
   /** Milliseconds in which it must answer; then it has failed and is tried again. The last try may still be running. */
   readonly timeLimit: number
   perform(context: ActionContext): Promise<Json> | Json
+  /** Its answer follows from its input alone: it is worked out inside the step that asks for it. */
+  readonly calculate?: (input: JsonObject) => Json
   /** What a rehearsal takes for its answer; an action without one cannot be rehearsed. */
   readonly rehearse?: (input: JsonObject) => Json
 }
@@ -38,11 +40,20 @@ export interface Action {
 /** Declarations as in YAML: `{ amount: 'money', 'note?': 'text' }`. */
 export type FieldDeclarations = Readonly<Record<string, string | JsonObject>>
 
-export interface ActionDeclaration {
+interface Declared {
   /** `verb-noun`; the plugin's id is put before it. */
   readonly name: string
   readonly input: FieldDeclarations
   readonly output: FieldDeclarations
+}
+
+/** A formula: quick, without effect on anything, and the same for the same input. Its answer stands in the entry. */
+export interface CalculationDeclaration extends Declared {
+  readonly calculate: NonNullable<Action['calculate']>
+}
+
+/** Work that reaches the world. */
+export interface ActionDeclaration extends Declared {
   readonly retry?: Partial<RetryPolicy>
   /** Milliseconds in which it must answer, a minute unless given; then it counts as failed. */
   readonly timeLimit?: number
@@ -52,6 +63,16 @@ export interface ActionDeclaration {
 
 const USUAL: RetryPolicy = { attempts: 5, first: 1000, factor: 4, longest: 3_600_000 }
 const USUAL_TIME_LIMIT = 60_000
+
+/**
+ * Declares an action whose answer follows from its input alone, such as a score. It is worked out while the step is
+ * made, in one entry with the event that led to it, and a rehearsal works it out alike. One that throws has failed for
+ * good: asked again it would say the same. Throws where a declaration names a type that does not exist.
+ */
+export function defineCalculation({ name, input, output, calculate }: CalculationDeclaration): Action {
+  const perform: Action['perform'] = (context) => calculate(context.input)
+  return { ...defineAction({ name, input, output, retry: { attempts: 1 }, perform, rehearse: calculate }), calculate }
+}
 
 /** Declares an action. Throws where a declaration names a type that does not exist, or a time limit of nothing. */
 export function defineAction(declaration: ActionDeclaration): Action {

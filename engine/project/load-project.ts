@@ -2,7 +2,6 @@
  * Reads a project from disk: its `picket.yaml` and every YAML document below its folder. All faults of all files come
  * back at once. The one place where definitions, calendars and the organisation meet.
  */
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { Calendar } from '../calendar/calendar.ts'
@@ -23,15 +22,11 @@ import { nearestName } from '../problem/nearest-name.ts'
 import type { Answer, Locale, Problem } from '../problem/problem.ts'
 import { loadProcesses } from './load-processes.ts'
 import type { Project } from './project.ts'
+import { sha256 } from './sha256.ts'
 
 /** Years for which a zone's offset changes are kept with a calendar. */
 const FIRST_YEAR = 1970
 const LAST_YEAR = 2100
-
-/** SHA-256 of a text, hex. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
-}
 
 /**
  * A project read and compiled; `path` is its `picket.yaml` or the folder of it. `told` hears of each file and process it

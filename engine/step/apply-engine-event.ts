@@ -14,10 +14,10 @@ import type {
   TimerEvent,
 } from './instance-event.ts'
 import { openAction, openTask, startWaiting } from './open-work.ts'
-import type { ChildItem, ChildrenWait, Timer, Wait } from './record.ts'
+import type { ActionWait, ChildItem, ChildrenWait, Timer, Wait } from './record.ts'
 import { refuse } from './refusal.ts'
 import { clearDeadline, replaceTimer, setLateTimer } from './set-timers.ts'
-import { dispatch, tellParent } from './settle.ts'
+import { dispatch, endAction, endAnswered, tellParent } from './settle.ts'
 
 /** A timer has come due. It fires once; one that was missed says by how much. */
 export function applyTimer(draft: Draft, event: TimerEvent): void {
@@ -93,22 +93,11 @@ function applyLate(draft: Draft, timer: Timer, event: TimerEvent): void {
 }
 
 export function applyActionEnd(draft: Draft, event: ActionEndEvent): void {
-  const wait = draft.waits.find((candidate) => candidate.kind === 'action' && candidate.id === event.wait)
+  const wait = draft.waits.find(
+    (candidate): candidate is ActionWait => candidate.kind === 'action' && candidate.id === event.wait,
+  )
   if (!wait) refuse(problem('step/wait-gone', { wait: event.wait }))
-  const { outcome } = event
-  draft.incidents = draft.incidents.filter(({ id }) => id !== wait.id)
-  if (outcome.ok) {
-    draft.waits = draft.waits.filter((candidate) => candidate !== wait)
-    draft.turn.variables = { result: outcome.result }
-    dispatch(draft, endingEvent(wait.state, 'done'))
-    return
-  }
-  draft.turn.variables = { error: outcome.error }
-  if (dispatch(draft, endingEvent(wait.state, 'failed'))) {
-    draft.waits = draft.waits.filter((candidate) => candidate !== wait)
-    return
-  }
-  draft.incidents = [...draft.incidents, { id: wait.id, state: wait.state, at: draft.at, ...outcome.error }]
+  endAction(draft, wait, event.outcome)
 }
 
 export function applyChildEnd(draft: Draft, event: ChildEndEvent): void {
@@ -193,6 +182,7 @@ function retryAction(draft: Draft, id: string | undefined): void {
   if (wait?.kind !== 'action' || state.work?.kind !== 'action') return
   draft.waits = draft.waits.filter((candidate) => candidate !== wait)
   openAction(draft, state, state.work)
+  endAnswered(draft)
 }
 
 /** An effect failed for good: it stands on the record until it is tried again. */

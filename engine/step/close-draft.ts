@@ -3,12 +3,11 @@ import type { JsonObject } from '../expression/type.ts'
 import type { Said } from '../problem/said.ts'
 import type { Draft } from './draft.ts'
 import type { Effect } from './effect.ts'
-import type { InstanceEvent } from './instance-event.ts'
 import type { Mark } from './mark.ts'
 import type { InstanceRecord } from './record.ts'
 import { fixed } from './say.ts'
 import { finish } from './settle.ts'
-import type { StepEntry } from './step-entry.ts'
+import { type StepEntry, subjectOf } from './step-entry.ts'
 
 /** What a step answers; nothing of it was written yet. */
 export interface Step {
@@ -81,8 +80,12 @@ function entryOf(draft: Draft, record: InstanceRecord): StepEntry {
     ...(draft.lateBy === undefined ? {} : { lateBy: draft.lateBy }),
     effects: draft.effects.map(({ kind }) => kind),
     status: record.status,
-    payload: { event: { ...event } as unknown as JsonObject, notes: turn.notes, metrics: turn.metrics },
+    payload: { event: eventToKeep(draft), notes: turn.notes, metrics: turn.metrics },
   }
+}
+
+function eventToKeep({ event, answers }: Draft): JsonObject {
+  return { ...event, ...(answers ? { answers } : {}) } as unknown as JsonObject
 }
 
 /** What the tape says happened, in order. */
@@ -96,25 +99,4 @@ function movesMade(tape: readonly Mark[]): Pick<StepEntry, 'left' | 'entered' | 
     else entered.push(mark.state.path)
   }
   return { left, entered, taken }
-}
-
-function subjectOf(event: InstanceEvent): string {
-  switch (event.kind) {
-    case 'start':
-      return event.instance
-    case 'sent':
-      return event.event
-    case 'complete':
-    case 'vote':
-      return event.task
-    case 'timer':
-      return event.timer
-    case 'effect-failed':
-      return event.effect
-    case 'action-end':
-    case 'child-end':
-      return event.wait
-    case 'control':
-      return event.operation
-  }
 }

@@ -10,11 +10,11 @@ import type { JsonObject } from '../expression/type.ts'
 import type { Machine } from '../machine/compile-machine.ts'
 import type { Configuration } from './configuration.ts'
 import type { EffectBody } from './effect.ts'
-import type { InstanceEvent } from './instance-event.ts'
+import type { ActionAnswer, InstanceEvent } from './instance-event.ts'
 import { memoisedMoves } from './memoised-moves.ts'
 import type { Moves } from './moves.ts'
 import type { Moment } from './outlook.ts'
-import type { Aside, Incident, InstanceRecord, InstanceStatus, Timer, Wait } from './record.ts'
+import type { ActionWait, Aside, Incident, InstanceRecord, InstanceStatus, Timer, Wait } from './record.ts'
 import { type Identity, Surroundings } from './surroundings.ts'
 import { Turn } from './turn.ts'
 
@@ -27,6 +27,8 @@ export interface RunningProcess {
   readonly calendar: Calendar
   /** How its machine is moved: memoised unless given. */
   readonly moves?: Moves
+  /** Works out an action whose answer follows from its input alone; undefined for every other. Never in a replay. */
+  readonly answer?: (action: string, input: JsonObject) => ActionAnswer | undefined
 }
 
 export interface Draft {
@@ -53,6 +55,10 @@ export interface Draft {
   output: JsonObject | undefined
   /** Moves of the machine within this step. */
   moves: number
+  /** Actions that have their answer already: they end as soon as the move that began them is over. */
+  answered: readonly (readonly [wait: ActionWait, outcome: ActionAnswer])[]
+  /** How they ended, by effect. */
+  answers: Readonly<Record<string, ActionAnswer>> | undefined
   readonly effects: EffectBody[]
 }
 
@@ -101,6 +107,8 @@ export function openDraft(
     outcome: before?.outcome,
     output: before?.output,
     moves: 0,
+    answered: [],
+    answers: undefined,
     effects: [],
   }
   return draft

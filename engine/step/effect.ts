@@ -20,7 +20,8 @@ export type EffectBody =
   | { readonly kind: 'move-task'; readonly task: string; readonly dueAt: number }
   | { readonly kind: 'remind-task'; readonly task: string }
   | { readonly kind: 'escalate-task'; readonly task: string; readonly level: number; readonly to: readonly string[] }
-  | { readonly kind: 'perform'; readonly action: string; readonly input: JsonObject }
+  /** `answered`: it was worked out inside the step, and there is nothing left to do. */
+  | { readonly kind: 'perform'; readonly action: string; readonly input: JsonObject; readonly answered?: true }
   | { readonly kind: 'cancel-action'; readonly effect: string }
   | {
       readonly kind: 'start-child'
@@ -71,9 +72,11 @@ export interface OpenTask {
   readonly estimated?: true
 }
 
-/** Effects that are rows of the step's own transaction; the others are pending work for after the commit. */
-export function isRow(effect: EffectBody): boolean {
+/** Effects that are done with the step's own transaction; the others are pending work for after the commit. */
+export function isDoneByCommit(effect: EffectBody): boolean {
   switch (effect.kind) {
+    case 'perform':
+      return effect.answered ?? false
     case 'open-task':
     case 'close-task':
     case 'reopen-task':

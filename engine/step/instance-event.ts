@@ -21,7 +21,14 @@ interface Happened {
   readonly actor: Actor
   /** Remark of a person, kept in the erasable part of the entry. */
   readonly comment?: string
+  /** How actions ended that were worked out inside the step, by effect. Written down, so that a replay asks nobody. */
+  readonly answers?: Readonly<Record<string, ActionAnswer>>
 }
+
+/** How an action ended. */
+export type ActionAnswer =
+  | { readonly ok: true; readonly result: Json }
+  | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } }
 
 export type InstanceEvent =
   | StartEvent
@@ -75,9 +82,7 @@ export interface TimerEvent extends Happened {
 export interface ActionEndEvent extends Happened {
   readonly kind: 'action-end'
   readonly wait: string
-  readonly outcome:
-    | { readonly ok: true; readonly result: Json }
-    | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } }
+  readonly outcome: ActionAnswer
 }
 
 export interface ChildEndEvent extends Happened {

@@ -11,7 +11,7 @@ import type {
 import type { Field, Json, JsonObject } from '../expression/type.ts'
 import { type Draft, request } from './draft.ts'
 import type { OpenTask } from './effect.ts'
-import type { ChildItem, ChildrenWait, Seat } from './record.ts'
+import type { ActionWait, ChildItem, ChildrenWait, Seat } from './record.ts'
 import { dueOf, setDeadlineTimers } from './set-timers.ts'
 
 export function openWork(draft: Draft, state: State): void {
@@ -132,8 +132,15 @@ export function doersOf(draft: Pick<Draft, 'doers'>, path: string): readonly str
 export function openAction(draft: Draft, state: State, work: ActionWork): void {
   const { turn } = draft
   const input = turn.record(work.input, state.path, turn.moment)
+  const index = draft.effects.length
   const id = request(draft, { kind: 'perform', action: work.action, input })
-  draft.waits = [...draft.waits, { kind: 'action', id, state: state.path, openedAt: draft.at, action: work.action }]
+  const wait: ActionWait = { kind: 'action', id, state: state.path, openedAt: draft.at, action: work.action }
+  draft.waits = [...draft.waits, wait]
+  const outcome = draft.event.answers?.[id] ?? draft.process.answer?.(work.action, input)
+  if (!outcome) return
+  draft.effects[index] = { kind: 'perform', action: work.action, input, answered: true }
+  draft.answers = { ...draft.answers, [id]: outcome }
+  draft.answered = [...draft.answered, [wait, outcome]]
 }
 
 /** Works out the list once, and starts as many children as may be open at once. */

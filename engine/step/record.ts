@@ -77,6 +77,10 @@ export interface Timer {
   readonly estimated?: true
 }
 
+export function timerId(kind: TimerKind, state: string, key: string): string {
+  return `${kind}@${state}:${key}`
+}
+
 export type Wait = TaskWait | ApprovalWait | ActionWait | ChildrenWait
 
 interface OpenWait {

@@ -1,11 +1,7 @@
 /** Timers of states and of the work in them. Due times are absolute and ours; a state that is left takes its own along. */
 import type { Deadline, State } from '../definition/definition.ts'
 import { type Draft, reckon } from './draft.ts'
-import type { Timer, TimerKind } from './record.ts'
-
-export function timerId(kind: TimerKind, state: string, key: string): string {
-  return `${kind}@${state}:${key}`
-}
+import { type Timer, type TimerKind, timerId } from './record.ts'
 
 /** Sets `after`, `at` and `every` of a state just entered. */
 export function setStateTimers(draft: Draft, state: State): void {

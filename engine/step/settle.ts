@@ -6,9 +6,10 @@ import { endingEvent, openEvent } from '../machine/machine-names.ts'
 import { problem } from '../problem/catalog.ts'
 import { closeState, closeWait, dropAside, reopenState } from './close-work.ts'
 import { type Draft, movesOf, request } from './draft.ts'
+import type { ActionAnswer } from './instance-event.ts'
 import type { Move } from './moves.ts'
 import { openWork } from './open-work.ts'
-import type { Wait } from './record.ts'
+import type { ActionWait, Wait } from './record.ts'
 import { Refusal } from './refusal.ts'
 import { setStateTimers } from './set-timers.ts'
 import { type Entering, isWithin, leaveOf, type Settling } from './settling.ts'
@@ -39,6 +40,7 @@ function follow(draft: Draft, { to, settling }: Move): void {
   if (draft.moves > MAX_MOVES) throw new Refusal([problem('step/endless', { limit: MAX_MOVES })])
   for (const asked of draft.turn.requests.splice(0)) perform(draft, asked)
   endWorkWithNothingToDo(draft, known)
+  endAnswered(draft)
 }
 
 function close(draft: Draft, { leaving }: Settling): void {
@@ -117,6 +119,27 @@ function endWorkWithNothingToDo(draft: Draft, known: ReadonlySet<Wait>): void {
     dispatch(draft, endingEvent(empty.state, 'done'))
     draft.waits = draft.waits.filter((wait) => wait !== empty)
   }
+}
+
+/** Actions that were worked out inside the step end in it, one after another. */
+export function endAnswered(draft: Draft): void {
+  for (let [next, ...rest] = draft.answered; next; [next, ...rest] = draft.answered) {
+    draft.answered = rest
+    const [wait, outcome] = next
+    if (draft.waits.includes(wait)) endAction(draft, wait, outcome)
+  }
+}
+
+/** Ends an action; a failure that nothing takes stands as an incident, and the action waits for a `retry`. */
+export function endAction(draft: Draft, wait: ActionWait, outcome: ActionAnswer): void {
+  draft.incidents = draft.incidents.filter(({ id }) => id !== wait.id)
+  draft.turn.variables = outcome.ok ? { result: outcome.result } : { error: outcome.error }
+  // The wait goes first: the move may come back to the state and begin the action anew.
+  const others = draft.waits
+  draft.waits = others.filter((candidate) => candidate !== wait)
+  if (dispatch(draft, endingEvent(wait.state, outcome.ok ? 'done' : 'failed')) || outcome.ok) return
+  draft.waits = others
+  draft.incidents = [...draft.incidents, { id: wait.id, state: wait.state, at: draft.at, ...outcome.error }]
 }
 
 /** What an ended flow brings: waiting for the work beside it, or the end of the instance. */

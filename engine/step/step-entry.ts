@@ -36,3 +36,20 @@ export interface StepPayload {
   /** By state path, the metrics recorded when it was left. */
   readonly metrics: Readonly<Record<string, Readonly<Record<string, Json>>>>
 }
+
+/** The field of each kind of event that an entry names as its subject. */
+export const SUBJECT_FIELDS = {
+  start: 'instance',
+  sent: 'event',
+  complete: 'task',
+  vote: 'task',
+  timer: 'timer',
+  'action-end': 'wait',
+  'child-end': 'wait',
+  'effect-failed': 'effect',
+  control: 'operation',
+} as const satisfies Record<InstanceEvent['kind'], string>
+
+export function subjectOf(event: InstanceEvent): string {
+  return (event as unknown as Readonly<Record<string, string>>)[SUBJECT_FIELDS[event.kind]] ?? ''
+}

@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts'
 import { toText, toTextOrNull } from './json-text.ts'
 
 /**
- * Writes the effects of a step that are rows of its own transaction (`isRow`), in order: tasks opened, closed, moved,
+ * Writes the effects of a step that are rows of its own transaction (`isDoneByCommit`), in order: tasks opened, closed, moved,
  * reminded, escalated, and notifications. The others are left to `insertPending`. `at` is the time of the step.
  */
 export function applyTaskEffects(db: Connection, row: number, effects: readonly Effect[], at: number): void {

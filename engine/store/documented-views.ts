@@ -7,10 +7,11 @@ import { type Kysely, sql } from 'kysely'
 /** Creates the views; a later migration that changes one drops it and creates it anew. */
 export async function createDocumentedViews(db: Kysely<unknown>): Promise<void> {
   await sql`create view v_instance as
-    select id, process, version, definition, key,
-      case when suspended = 1 then 'suspended' else status end as status,
-      step, parent, wake_at, incidents, name, started_at, at
-    from instance`.execute(db)
+    select instance.id, instance.process, definition.version, definition.hash as definition, instance.key,
+      case when instance.suspended = 1 then 'suspended' else instance.status end as status,
+      instance.step, instance.parent, instance.wake_at, instance.incidents, definition.name, instance.filled,
+      instance.started_at, instance.at
+    from instance inner join definition on definition.row = instance.definition`.execute(db)
   await sql`create view v_task as
     select task.id, instance.id as instance, instance.process, task.state, task.work, task.title, task.role, task.person,
       task.assignee, task.status, task.opened_at, task.due_at, task.estimated, task.level, task.closed_at, task.closed_by

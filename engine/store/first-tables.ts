@@ -9,11 +9,11 @@ type Builder = CreateTableBuilder<string>
 
 /** Creates tables and indexes in an empty store. */
 export async function createFirstTables(db: Kysely<unknown>, dialect: DialectName): Promise<void> {
+  await createDefinitions(db, dialect)
   await createInstances(db, dialect)
   await createJournal(db, dialect)
   await createTasks(db, dialect)
   await createPendingWork(db, dialect)
-  await createDefinitions(db)
   await createOrganisation(db)
   await createAudit(db, dialect)
   await createComments(db, dialect)
@@ -31,8 +31,8 @@ async function createInstances(db: Kysely<unknown>, dialect: DialectName): Promi
   await numbered(db, dialect, 'instance')
     .addColumn('id', 'text', (column) => column.notNull().unique())
     .addColumn('process', 'text', (column) => column.notNull())
-    .addColumn('version', 'text', (column) => column.notNull())
-    .addColumn('definition', 'text', (column) => column.notNull())
+    .addColumn('definition', 'bigint', (column) => column.notNull().references('definition.row'))
+    .addColumn('calendar', 'bigint', (column) => column.notNull().references('calendar.row'))
     .addColumn('key', 'text')
     .addColumn('status', 'text', (column) => column.notNull())
     .addColumn('suspended', 'smallint', (column) => column.notNull())
@@ -42,9 +42,9 @@ async function createInstances(db: Kysely<unknown>, dialect: DialectName): Promi
     .addColumn('lease_until', 'bigint')
     .addColumn('lease_by', 'text')
     .addColumn('incidents', 'bigint', (column) => column.notNull())
-    .addColumn('record', 'text', (column) => column.notNull())
-    .addColumn('head', 'text', (column) => column.notNull())
-    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('filled', 'text')
+    .addColumn('journal', 'bigint', (column) => column.notNull())
     .addColumn('started_at', 'bigint', (column) => column.notNull())
     .addColumn('at', 'bigint', (column) => column.notNull())
     .execute()
@@ -70,12 +70,20 @@ async function createJournal(db: Kysely<unknown>, dialect: DialectName): Promise
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('subject', 'text', (column) => column.notNull())
     .addColumn('actor', 'text', (column) => column.notNull())
-    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('previous', 'bigint')
+    .addColumn('definition', 'bigint', (column) => column.notNull().references('definition.row'))
+    .addColumn('calendar', 'bigint', (column) => column.notNull().references('calendar.row'))
+    .addColumn('hash', binary(dialect), (column) => column.notNull())
+    .addColumn('payload_hash', binary(dialect), (column) => column.notNull())
     .addColumn('fixed', 'text', (column) => column.notNull())
     .addColumn('payload', 'text')
-    .addColumn('salt', 'text')
+    .addColumn('salt', binary(dialect))
     .execute()
-  await db.schema.createIndex('journal_step').unique().on('journal').columns(['instance', 'step']).execute()
+}
+
+/** A column of bytes. */
+function binary(dialect: DialectName): 'blob' | 'bytea' {
+  return dialect === 'sqlite' ? 'blob' : 'bytea'
 }
 
 async function createTasks(db: Kysely<unknown>, dialect: DialectName): Promise<void> {
@@ -112,7 +120,7 @@ async function createEvidence(db: Kysely<unknown>, dialect: DialectName): Promis
   await db.schema
     .createTable('file')
     .addColumn('sha256', 'text', (column) => column.primaryKey())
-    .addColumn('bytes', dialect === 'sqlite' ? 'blob' : 'bytea', (column) => column.notNull())
+    .addColumn('bytes', binary(dialect), (column) => column.notNull())
     .execute()
   await numbered(db, dialect, 'evidence')
     .addColumn('task', 'bigint', (column) => column.notNull().references('task.row'))
@@ -151,21 +159,20 @@ async function createPendingWork(db: Kysely<unknown>, dialect: DialectName): Pro
   await db.schema.createIndex('notification_role').on('notification').column('role').execute()
 }
 
-async function createDefinitions(db: Kysely<unknown>): Promise<void> {
-  await db.schema
-    .createTable('definition')
-    .addColumn('hash', 'text', (column) => column.primaryKey())
+async function createDefinitions(db: Kysely<unknown>, dialect: DialectName): Promise<void> {
+  await numbered(db, dialect, 'definition')
+    .addColumn('hash', 'text', (column) => column.notNull().unique())
     .addColumn('process', 'text', (column) => column.notNull())
     .addColumn('version', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
     .addColumn('source', 'text', (column) => column.notNull())
     .addColumn('expanded', 'text', (column) => column.notNull())
     .addColumn('params', 'text', (column) => column.notNull())
     .addColumn('interfaces', 'text', (column) => column.notNull())
     .addColumn('at', 'bigint', (column) => column.notNull())
     .execute()
-  await db.schema
-    .createTable('calendar')
-    .addColumn('hash', 'text', (column) => column.primaryKey())
+  await numbered(db, dialect, 'calendar')
+    .addColumn('hash', 'text', (column) => column.notNull().unique())
     .addColumn('id', 'text', (column) => column.notNull())
     .addColumn('compiled', 'text', (column) => column.notNull())
     .execute()

@@ -1,21 +1,26 @@
 import type { Connection } from './connection.ts'
-import { toText } from './json-text.ts'
-import { type InstanceToStore, wakeAt } from './stored-instance.ts'
+import { filledText } from './instance-name.ts'
+import { recordText } from './record-text.ts'
+import { type InstancePlace, type InstanceToStore, wakeAt } from './stored-instance.ts'
 
 /**
- * Writes a new instance and answers its row. Throws an `EngineError` when the id, or the process and key of a live
- * instance, are taken: look with `loadInstance` and `findLive` in the same transaction first.
+ * Writes a new instance and answers its row; its first entry is written after it. Throws an `EngineError` when the id, or the process and key of a live instance, are taken: look with `loadInstance`
+ * and `findLive` in the same transaction first.
  */
-export function insertInstance(db: Connection, { record, head, name }: InstanceToStore): number {
-  const sql = `insert into instance (id, process, version, definition, key, status, suspended, step, parent, wake_at,
-    incidents, record, head, name, started_at, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+export function insertInstance(
+  db: Connection,
+  { record, name }: InstanceToStore,
+  { definition, calendar, entry }: InstancePlace,
+): number {
+  const sql = `insert into instance (id, process, definition, calendar, key, status, suspended, step, parent, wake_at,
+    incidents, state, filled, journal, started_at, at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
   const { lastInsertRowid } = db
     .prepare(sql)
     .run(
       record.id,
       record.process,
-      record.version,
-      record.definition,
+      definition,
+      calendar,
       record.key ?? null,
       record.status,
       record.suspendedAt === undefined ? 0 : 1,
@@ -23,9 +28,9 @@ export function insertInstance(db: Connection, { record, head, name }: InstanceT
       record.parent?.instance ?? null,
       wakeAt(record),
       record.incidents.length,
-      toText(record),
-      head,
-      toText(name),
+      recordText(record),
+      filledText(name),
+      entry,
       record.startedAt,
       record.at,
     )

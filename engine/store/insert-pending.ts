@@ -1,4 +1,4 @@
-import { type Effect, isRow } from '../step/effect.ts'
+import { type Effect, isDoneByCommit } from '../step/effect.ts'
 import type { Connection } from './connection.ts'
 import { toText } from './json-text.ts'
 
@@ -6,6 +6,6 @@ import { toText } from './json-text.ts'
 export function insertPending(db: Connection, row: number, effects: readonly Effect[], dueAt: number): void {
   const sql = 'insert into pending_effect (id, instance, kind, body, due_at, attempts) values (?, ?, ?, ?, ?, 0)'
   for (const { id, ...body } of effects) {
-    if (!isRow(body)) db.prepare(sql).run(id, row, body.kind, toText(body), dueAt)
+    if (!isDoneByCommit(body)) db.prepare(sql).run(id, row, body.kind, toText(body), dueAt)
   }
 }

@@ -1,8 +1,7 @@
 /** Instances as people see them in lists. */
 import type { Kysely } from 'kysely'
 import type { InstanceQuery, InstanceRow } from '../host/host.ts'
-import type { Said } from '../step/effect.ts'
-import { fromText } from './json-text.ts'
+import { nameOf } from './instance-name.ts'
 import type { Schema } from './schema.ts'
 
 /** The instances that a query asks for, the oldest first. `now` (ms) tells which of their tasks are late. */
@@ -11,10 +10,10 @@ export async function listInstances(
   query: InstanceQuery & { readonly id?: string; readonly parent?: string },
   now: number,
 ): Promise<InstanceRow[]> {
-  let select = selectInstances(db, now).orderBy('started_at').orderBy('row')
-  if (query.id !== undefined) select = select.where('id', '=', query.id)
+  let select = selectInstances(db, now).orderBy('instance.started_at').orderBy('instance.row')
+  if (query.id !== undefined) select = select.where('instance.id', '=', query.id)
   if (query.parent !== undefined) select = select.where('parent', '=', query.parent)
-  if (query.process !== undefined) select = select.where('process', '=', query.process)
+  if (query.process !== undefined) select = select.where('instance.process', '=', query.process)
   if (query.key !== undefined) select = select.where('key', '=', query.key)
   if (query.status === 'suspended') select = select.where('suspended', '=', 1)
   else if (query.status !== undefined) select = select.where('suspended', '=', 0).where('status', '=', query.status)
@@ -24,18 +23,20 @@ export async function listInstances(
 function selectInstances(db: Kysely<Schema>, now: number) {
   return db
     .selectFrom('instance')
+    .innerJoin('definition', 'definition.row', 'instance.definition')
     .select([
-      'id',
-      'process',
-      'version',
-      'key',
-      'name',
-      'status',
-      'suspended',
-      'started_at',
-      'at',
-      'parent',
-      'incidents',
+      'instance.id',
+      'instance.process',
+      'definition.version',
+      'instance.key',
+      'definition.name',
+      'instance.filled',
+      'instance.status',
+      'instance.suspended',
+      'instance.started_at',
+      'instance.at',
+      'instance.parent',
+      'instance.incidents',
     ])
     .select(({ selectFrom, fn }) => [
       selectFrom('task')
@@ -60,7 +61,7 @@ function instanceRow(row: Row): InstanceRow {
     process: row.process,
     version: row.version,
     ...(row.key !== null && { key: row.key }),
-    name: fromText<Said>(row.name),
+    name: nameOf(row.name, row.filled),
     status: row.suspended === 1 ? 'suspended' : row.status,
     startedAt: row.started_at,
     at: row.at,

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Said } from '../step/effect.ts'
+import { nameOf } from './instance-name.ts'
 import { fromText } from './json-text.ts'
 import type { Schema } from './schema.ts'
 
@@ -24,8 +25,9 @@ export async function listNotifications(db: Kysely<Schema>, query: NotificationQ
   let select = db
     .selectFrom('notification')
     .innerJoin('instance', 'instance.row', 'notification.instance')
+    .innerJoin('definition', 'definition.row', 'instance.definition')
     .selectAll('notification')
-    .select(['instance.id as instance_id', 'instance.name as instance_name'])
+    .select(['instance.id as instance_id', 'definition.name as instance_name', 'instance.filled as instance_filled'])
     .orderBy('notification.row', 'desc')
   const { instance, person } = query
   if (instance !== undefined) select = select.where('instance.id', '=', instance)
@@ -37,7 +39,7 @@ export async function listNotifications(db: Kysely<Schema>, query: NotificationQ
   return (await select.execute()).map((row) => ({
     id: row.id,
     instance: row.instance_id,
-    instanceName: fromText<Said>(row.instance_name),
+    instanceName: nameOf(row.instance_name, row.instance_filled),
     role: row.role,
     ...(row.text !== null && { text: fromText<Said>(row.text) }),
     at: row.at,

@@ -54,8 +54,9 @@ function selectTasks(db: Kysely<Schema>, query: Query): Promise<StoredTask[]> {
   return db
     .selectFrom('task')
     .innerJoin('instance', 'instance.row', 'task.instance')
+    .innerJoin('definition', 'definition.row', 'instance.definition')
     .selectAll('task')
-    .select(['instance.id as instance_id', 'instance.name as instance_name'])
+    .select(['instance.id as instance_id', 'definition.name as instance_name', 'instance.filled as instance_filled'])
     .where((where) => matching(where, query))
     .orderBy('task.row')
     .execute()

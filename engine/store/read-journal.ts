@@ -1,34 +1,25 @@
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { JournalEntry } from '../journal/journal-entry.ts'
-import type { StepPayload } from '../step/step-entry.ts'
-import { fromText } from './json-text.ts'
-import type { JournalTable, Schema } from './schema.ts'
+import { noHash } from '../journal/seal-entry.ts'
+import { type EntryColumns, entryOf } from './entry-row.ts'
+import type { Schema } from './schema.ts'
 
 /** The journal of an instance, in order; empty when there is no such instance. */
 export async function readJournal(db: Kysely<Schema>, instance: string): Promise<JournalEntry[]> {
-  const rows = await db
-    .selectFrom('journal')
-    .innerJoin('instance', 'instance.row', 'journal.instance')
-    .selectAll('journal')
-    .where('instance.id', '=', instance)
-    .orderBy('journal.step')
-    .execute()
-  return rows.map((row) => journalEntry(instance, row))
-}
-
-/** What `appendJournal` keeps as text: everything that has no column of its own. */
-type Fixed = Omit<JournalEntry, 'instance' | 'step' | 'at' | 'kind' | 'subject' | 'hash' | 'payload' | 'salt'>
-
-function journalEntry(instance: string, row: Selectable<JournalTable>): JournalEntry {
-  return {
-    ...fromText<Fixed>(row.fixed),
-    instance,
-    step: row.step,
-    at: row.at,
-    kind: row.kind,
-    subject: row.subject,
-    hash: row.hash,
-    ...(row.payload !== null && { payload: fromText<StepPayload>(row.payload) }),
-    ...(row.salt !== null && { salt: row.salt }),
-  }
+  const rows = await sql<EntryColumns>`with recursive chain (entry) as (
+      select journal from instance where id = ${instance}
+      union all
+      select journal.previous from journal inner join chain on journal.row = chain.entry
+        where journal.previous is not null
+    )
+    select journal.step, journal.at, journal.kind, journal.subject, journal.actor, definition.hash as definition,
+      calendar.hash as calendar, journal.hash, journal.payload_hash, journal.fixed, journal.payload, journal.salt
+    from chain
+    inner join journal on journal.row = chain.entry
+    inner join definition on definition.row = journal.definition
+    inner join calendar on calendar.row = journal.calendar
+    order by journal.step`.execute(db)
+  const entries: JournalEntry[] = []
+  for (const row of rows.rows) entries.push(entryOf(instance, row, entries.at(-1)?.hash ?? noHash))
+  return entries
 }

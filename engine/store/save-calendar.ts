@@ -8,6 +8,11 @@ export function saveCalendar(db: Connection, hash: string, calendar: Calendar): 
   db.prepare(sql).run(hash, calendar.id, toText(calendar))
 }
 
+/** The row of a calendar that was saved. */
+export function rowOfCalendar(db: Connection, hash: string): number {
+  return db.prepare<{ row: number }>('select row from calendar where hash = ?').get(hash)?.row ?? 0
+}
+
 /** The calendar of a hash. */
 export function loadCalendar(db: Connection, hash: string): Calendar | undefined {
   const row = db.prepare<{ compiled: string }>('select compiled from calendar where hash = ?').get(hash)

@@ -35,9 +35,10 @@ export interface InstanceTable {
   row: Generated<number>
   id: string
   process: string
-  version: string
-  /** Hash of the definition it is pinned to. */
-  definition: string
+  /** Row of the definition it is pinned to. */
+  definition: number
+  /** Row of the calendar its due times were last counted on. */
+  calendar: number
   key: string | null
   status: InstanceStatus
   suspended: Flag
@@ -51,12 +52,12 @@ export interface InstanceTable {
   lease_by: string | null
   /** Number of incidents that wait for a retry. */
   incidents: number
-  /** The instance record, JSON. */
-  record: string
-  /** Hash of the last journal entry. */
-  head: string
-  /** What people call it: `Said`, JSON. */
-  name: string
+  /** What no column holds of the instance record, JSON (`record-text.ts`). */
+  state: string
+  /** What fills the text of its name, which stands with the definition: JSON; null where nothing does. */
+  filled: string | null
+  /** Row of its last journal entry. */
+  journal: number
   started_at: number
   at: number
 }
@@ -78,12 +79,18 @@ export interface JournalTable {
   subject: string
   /** Id of who acted. */
   actor: string
-  hash: string
-  /** The rest of the entry's hashed part, JSON. */
+  /** Row of the entry before of the same instance; null at the first. */
+  previous: number | null
+  definition: number
+  calendar: number
+  /** SHA-256. */
+  hash: Uint8Array
+  payload_hash: Uint8Array
+  /** The rest of the entry's hashed part, JSON (`entry-row.ts`). */
   fixed: string
   /** JSON; null once erased, with its salt. */
   payload: string | null
-  salt: string | null
+  salt: Uint8Array | null
 }
 
 export interface TaskTable {
@@ -159,9 +166,12 @@ export interface NotificationTable {
 }
 
 export interface DefinitionTable {
+  row: Generated<number>
   hash: string
   process: string
   version: string
+  /** What instances are called, before it is filled: JSON by language. */
+  name: string
   source: string
   expanded: string
   params: string
@@ -170,6 +180,7 @@ export interface DefinitionTable {
 }
 
 export interface CalendarTable {
+  row: Generated<number>
   hash: string
   id: string
   compiled: string

@@ -7,26 +7,35 @@ export interface StoredInstance {
   /** Private number of its row, for the other operations of the same commit. */
   readonly row: number
   readonly record: InstanceRecord
-  /** Hash of its last journal entry. */
+  /** Hash of its last journal entry, and the row of that. */
   readonly head: string
+  readonly entry: number
 }
 
-/** What is written of an instance. */
+/** What is written of an instance. Its text of the name stands with its definition, here only what fills it. */
 export interface InstanceToStore {
   readonly record: InstanceRecord
-  readonly head: string
   /** What people call it. */
   readonly name: Said
+}
+
+/** Rows an instance leads to: what it is pinned to, what its times were last counted on, its last entry. */
+export interface InstancePlace {
+  readonly definition: number
+  readonly calendar: number
+  readonly entry: number
 }
 
 /**
  * When its next timer is due (ms), null when none is. A suspended instance sleeps, and a timer whose move failed for
  * good waits for a `retry`, not for its time.
  */
-export function wakeAt(record: InstanceRecord): number | null {
-  const live = record.status === 'running' || record.status === 'ending'
-  if (!live || record.suspendedAt !== undefined) return null
-  const failed = new Set(record.incidents.map((incident) => incident.id))
-  const due = record.timers.filter((timer) => !failed.has(timer.id)).map((timer) => timer.dueAt)
-  return due.length === 0 ? null : Math.min(...due)
+export function wakeAt({ status, suspendedAt, incidents, timers }: InstanceRecord): number | null {
+  const live = status === 'running' || status === 'ending'
+  if (!live || suspendedAt !== undefined) return null
+  const waiting =
+    incidents.length === 0 ? timers : timers.filter(({ id }) => !incidents.some((failed) => failed.id === id))
+  let first: number | null = null
+  for (const { dueAt } of waiting) if (first === null || dueAt < first) first = dueAt
+  return first
 }

@@ -2,11 +2,16 @@ import type { Selectable } from 'kysely'
 import type { Field, JsonObject } from '../expression/type.ts'
 import type { TaskRow } from '../host/host.ts'
 import type { OpenTask, Said } from '../step/effect.ts'
+import { nameOf } from './instance-name.ts'
 import { fromText } from './json-text.ts'
 import type { TaskTable } from './schema.ts'
 
 /** A task as it is read, with what its instance is called. */
-export type StoredTask = Selectable<TaskTable> & { readonly instance_id: string; readonly instance_name: string }
+export type StoredTask = Selectable<TaskTable> & {
+  readonly instance_id: string
+  readonly instance_name: string
+  readonly instance_filled: string | null
+}
 
 /** A stored task as people see it. `attached` counts its evidence by kind; an open task is late after its due time. */
 export function taskRow(task: StoredTask, attached: ReadonlyMap<string, number>, now: number): TaskRow {
@@ -14,7 +19,7 @@ export function taskRow(task: StoredTask, attached: ReadonlyMap<string, number>,
   return {
     id: task.id,
     instance: task.instance_id,
-    instanceName: fromText<Said>(task.instance_name),
+    instanceName: nameOf(task.instance_name, task.instance_filled),
     state: task.state,
     work: task.work,
     title: fromText<Said>(task.title),

@@ -1,6 +1,7 @@
 import type { Connection } from './connection.ts'
-import { toText } from './json-text.ts'
-import { type InstanceToStore, wakeAt } from './stored-instance.ts'
+import { filledText } from './instance-name.ts'
+import { recordText } from './record-text.ts'
+import { type InstancePlace, type InstanceToStore, wakeAt } from './stored-instance.ts'
 
 /**
  * Writes an instance over its row and gives up the lease on its timers. False, and nothing written, when the row is
@@ -11,24 +12,25 @@ export function updateInstance(
   db: Connection,
   row: number,
   expectedStep: number,
-  { record, head, name }: InstanceToStore,
+  { record, name }: InstanceToStore,
+  { definition, calendar, entry }: InstancePlace,
 ): boolean {
-  const sql = `update instance set version = ?, definition = ?, status = ?, suspended = ?, step = ?, wake_at = ?,
-    lease_until = null, lease_by = null, incidents = ?, record = ?, head = ?, name = ?, at = ?
+  const sql = `update instance set definition = ?, calendar = ?, status = ?, suspended = ?, step = ?, wake_at = ?,
+    lease_until = null, lease_by = null, incidents = ?, state = ?, filled = ?, journal = ?, at = ?
     where row = ? and step = ?`
   const { changes } = db
     .prepare(sql)
     .run(
-      record.version,
-      record.definition,
+      definition,
+      calendar,
       record.status,
       record.suspendedAt === undefined ? 0 : 1,
       record.step,
       wakeAt(record),
       record.incidents.length,
-      toText(record),
-      head,
-      toText(name),
+      recordText(record),
+      filledText(name),
+      entry,
       record.at,
       row,
       expectedStep,

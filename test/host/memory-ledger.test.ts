@@ -1,14 +1,14 @@
 /** The memory ledger answers as the store does, whatever is done to both. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Ledger, StepToWrite } from '../../engine/host/ledger.ts'
+import type { Ledger, LedgerInstance, StepToWrite } from '../../engine/host/ledger.ts'
 import { MemoryLedger } from '../../engine/host/memory-ledger.ts'
 import { sqliteLedger } from '../../engine/host/sqlite/sqlite-ledger.ts'
 import { loadOrganisation } from '../../engine/people/load-organisation.ts'
 import { directoryOf } from '../../engine/people/organisation.ts'
 import type { Effect } from '../../engine/step/effect.ts'
 import { type Database, openDatabase } from '../../engine/store/open-database.ts'
-import { entry, openTask, record, said, timer } from '../store/samples.ts'
+import { entry, openTask, record, said, timer, savePins } from '../store/samples.ts'
 
 const organisation = {
   organisation: 'test',
@@ -57,12 +57,17 @@ function stepOf(
   const opens = step === 1 ? [openTask(`${id}/1/0`, { dueAt: at })] : []
   return {
     record: record(id, over),
-    head: `${step}`.repeat(64),
     name: said(id),
     entry: entry(id, step, { at }),
     effects: [...opens, ...effects],
+    dueAt: at,
     fields: {},
   }
+}
+
+/** As if the instance had been loaded at another step. */
+function at(present: LedgerInstance, step: number): LedgerInstance {
+  return { ...present, record: { ...present.record, step } }
 }
 
 const write = fc
@@ -75,19 +80,19 @@ const write = fc
     fc.integer({ min: 0, max: 9 }),
   )
   .map(
-    ([id, kinds, of, at, paused, stale]): Operation =>
+    ([id, kinds, of, time, paused, stale]): Operation =>
       (ledger) => {
         const present = ledger.instance(id)
-        if (!present) return ledger.insert(stepOf(id, 1, [], of, at, false))
+        if (!present) return ledger.insert(stepOf(id, 1, [], of, time, false))
         const next = present.record.step + 1
         // An effect's id is unique for ever; so is a task's.
         const sound = kinds.filter((kind) => kind !== 'perform' || of.startsWith(id))
-        const step = stepOf(id, next, sound, of, at * 100 + next, paused)
+        const step = stepOf(id, next, sound, of, time * 100 + next, paused)
         const opened =
           next === 2
-            ? { ...step, effects: [openTask(`${id}/2/0`, { dueAt: at, excluded: ['wu'] }), ...step.effects] }
+            ? { ...step, effects: [openTask(`${id}/2/0`, { dueAt: time, excluded: ['wu'] }), ...step.effects] }
             : step
-        return ledger.update(present.row, stale === 0 ? next : next - 1, opened)
+        return ledger.update(stale === 0 ? at(present, next) : present, opened)
       },
   )
 
@@ -148,7 +153,7 @@ async function everything(ledger: Ledger, now: number): Promise<unknown> {
     suspended: await ledger.instances({ status: 'suspended' }, now),
     running: await ledger.instances({ status: 'running', process: 'sale' }, now),
     tasks: await Promise.all(lists.map((query) => ledger.tasks(query, now))),
-    excluded: await Promise.all(tasks.map((id) => ledger.excludedFrom(id))),
+    decided: tasks.map((id) => ledger.task(id, now)),
     journal: await ledger.journal('one'),
     records: ids.map((id) => [
       ledger.instance(id)?.record,
@@ -164,6 +169,7 @@ describe('a memory ledger beside the store', () => {
   let database: Database
   beforeAll(async () => {
     database = await openDatabase(':memory:')
+    savePins(database)
     database.transaction(() => loadOrganisation(database, organisation, { remove: false, at: 1 }, claim))
   })
   afterAll(() => database.close())
@@ -190,6 +196,11 @@ describe('a memory ledger beside the store', () => {
 
 describe('a memory ledger', () => {
   const ledger = new MemoryLedger(directoryOf(organisation))
+  const one = () => {
+    const present = ledger.instance('one')
+    if (!present) throw new Error('not there')
+    return present
+  }
   ledger.transaction(() => ledger.insert(stepOf('one', 1, ['perform'], 'one/1/0', 1000, false)))
 
   it('takes back all of a transaction that throws', async () => {
@@ -199,7 +210,7 @@ describe('a memory ledger', () => {
       ledger.claimTask('one/1/0', claim, 1)
       ledger.attach('one/1/0', { kind: 'contract', url: 'https://example.org' }, claim, 1)
       ledger.finishEffect('one/1/perform')
-      ledger.update(1, 1, stepOf('one', 2, ['close'], 'one/1/0', 1001, false))
+      ledger.update(one(), stepOf('one', 2, ['close'], 'one/1/0', 1001, false))
       throw new Error('spoilt')
     }
     expect(() => ledger.transaction(spoil)).toThrow('spoilt')
@@ -209,7 +220,7 @@ describe('a memory ledger', () => {
 
   it('does not write over what is there', () => {
     expect(() => ledger.insert(stepOf('one', 1, [], 'one/1/0', 1000, false))).toThrow('one')
-    expect(ledger.update(1, 7, stepOf('one', 8, [], 'one/1/0', 1000, false))).toBe(false)
+    expect(ledger.update(at(one(), 7), stepOf('one', 8, [], 'one/1/0', 1000, false))).toBe(false)
     expect(ledger.instance('one')?.record.step).toBe(1)
   })
 
@@ -234,6 +245,7 @@ describe('a memory ledger', () => {
       hash: 'h',
       process: 'p',
       version: '1.0.0',
+      name: { en: 'P' },
       source: 's',
       expanded: {},
       params: {},

@@ -4,8 +4,9 @@ import { interfaceOf, type ReadingEnvironment, readDefinition } from '../../engi
 import { checkExpanded, readDocuments } from '../../engine/definition/read-documents.ts'
 import { interfacesOf } from '../../engine/plugin/action-catalog.ts'
 import { loadedProcess } from '../../engine/project/load-processes.ts'
-import { loadProject, sha256 } from '../../engine/project/load-project.ts'
+import { loadProject } from '../../engine/project/load-project.ts'
 import type { LoadedProcess, Project } from '../../engine/project/project.ts'
+import { sha256 } from '../../engine/project/sha256.ts'
 import type { RunningProcess } from '../../engine/step/draft.ts'
 import { crew } from '../conformance/crew-plugin.ts'
 

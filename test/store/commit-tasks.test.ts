@@ -4,23 +4,23 @@ import type { InstanceRecord } from '../../engine/step/record.ts'
 import { applyTaskEffects } from '../../engine/store/apply-task-effects.ts'
 import { attachEvidence, largestFile, loadFile } from '../../engine/store/attach-evidence.ts'
 import { assignTask, claimTask, releaseTask } from '../../engine/store/claim-task.ts'
-import { insertInstance } from '../../engine/store/insert-instance.ts'
 import { taskById } from '../../engine/store/list-tasks.ts'
 import { type Database, openDatabase } from '../../engine/store/open-database.ts'
 import { loadCalendar, saveCalendar } from '../../engine/store/save-calendar.ts'
 import { loadDefinition, saveDefinition } from '../../engine/store/save-definition.ts'
-import { openTask, record, said } from './samples.ts'
+import { insertStep, KnownRows } from '../../engine/store/write-step.ts'
+import { openTask, record, savePins, stepOf } from './samples.ts'
 
 let db: Database
 beforeEach(async () => {
   db = await openDatabase(':memory:')
+  savePins(db)
 })
 afterEach(() => db.close())
 
-const head = 'h'.repeat(64)
 const claim = { person: 'li.wei', via: 'cli', proved: false } as const
 const insert = (id: string, over: Partial<InstanceRecord> = {}) =>
-  insertInstance(db, { record: record(id, over), head, name: said(id) })
+  insertStep(db, new KnownRows(db), stepOf(record(id, over))).row
 
 describe('tasks', () => {
   let row: number
@@ -99,6 +99,7 @@ describe('definitions and calendars', () => {
       hash: 'x',
       process: 'sale',
       version: '1.0.0',
+      name: { en: 'Sale', zh: '销售' },
       source: '# 文本',
       expanded: { a: [1] },
       params: {},

@@ -2,30 +2,40 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isEngineError } from '../../engine/problem/engine-error.ts'
 import type { Effect } from '../../engine/step/effect.ts'
 import type { InstanceRecord } from '../../engine/step/record.ts'
-import { appendJournal } from '../../engine/store/append-journal.ts'
 import { claimDueEffects, loadPending } from '../../engine/store/claim-due-effects.ts'
 import { claimDueInstances, releaseInstance } from '../../engine/store/claim-due-instances.ts'
 import { failEffect, finishEffect, retryEffectAt } from '../../engine/store/finish-effect.ts'
-import { insertInstance } from '../../engine/store/insert-instance.ts'
 import { insertPending } from '../../engine/store/insert-pending.ts'
 import { findLive, loadInstance } from '../../engine/store/load-instance.ts'
 import { nextDue } from '../../engine/store/next-due.ts'
 import { type Database, openDatabase } from '../../engine/store/open-database.ts'
+import { readJournal } from '../../engine/store/read-journal.ts'
 import { saveFields } from '../../engine/store/save-fields.ts'
-import { updateInstance } from '../../engine/store/update-instance.ts'
-import { entry, openTask, record, said, timer } from './samples.ts'
+import { insertStep, KnownRows, updateStep } from '../../engine/store/write-step.ts'
+import { entry, openTask, record, savePins, stepOf, timer } from './samples.ts'
 
 let db: Database
+let rows: KnownRows
 beforeEach(async () => {
   db = await openDatabase(':memory:')
+  rows = new KnownRows(db)
+  savePins(db)
 })
 afterEach(() => db.close())
 
-const head = 'h'.repeat(64)
-const insert = (id: string, over: Partial<InstanceRecord> = {}) =>
-  insertInstance(db, { record: record(id, over), head, name: said(id) })
-const update = (row: number, expectedStep: number, next: InstanceRecord) =>
-  updateInstance(db, row, expectedStep, { record: next, head: 'n'.repeat(64), name: said(next.id) })
+const stored = (id: string) => {
+  const found = loadInstance(db, id)
+  if (!found) throw new Error(`no instance ${id}`)
+  return found
+}
+const insert = (id: string, over: Partial<InstanceRecord> = {}) => {
+  rows.forget()
+  return insertStep(db, rows, stepOf(record(id, over))).row
+}
+const update = (expected: number, next: InstanceRecord) => {
+  const before = stored(next.id)
+  return updateStep(db, rows, { ...before, record: { ...before.record, step: expected } }, stepOf(next)) !== undefined
+}
 
 function refused(work: () => unknown): boolean {
   try {
@@ -39,27 +49,27 @@ function refused(work: () => unknown): boolean {
 describe('instances', () => {
   it('come back as they were written', () => {
     const row = insert('a', { key: 'k' })
-    expect(loadInstance(db, 'a')).toEqual({ row, record: record('a', { key: 'k' }), head })
+    expect(loadInstance(db, 'a')).toEqual({ row, record: record('a', { key: 'k' }), head: '1'.repeat(64), entry: 1 })
     expect(loadInstance(db, 'b')).toBeUndefined()
   })
 
   it('are moved only from the step that was expected', () => {
-    const row = insert('a')
-    expect(update(row, 7, record('a', { step: 8 }))).toBe(false)
-    expect(loadInstance(db, 'a')?.head).toBe(head)
-    expect(update(row, 1, record('a', { step: 2, at: 5 }))).toBe(true)
-    expect(loadInstance(db, 'a')).toMatchObject({ record: { step: 2, at: 5 }, head: 'n'.repeat(64) })
+    insert('a')
+    expect(update(7, record('a', { step: 8 }))).toBe(false)
+    expect(stored('a').head).toBe('1'.repeat(64))
+    expect(update(1, record('a', { step: 2, at: 5 }))).toBe(true)
+    expect(stored('a')).toMatchObject({ record: { step: 2, at: 5 }, head: '2'.repeat(64) })
   })
 
   it('live once a process and key', () => {
-    const row = insert('a', { key: 'k' })
+    insert('a', { key: 'k' })
     expect(findLive(db, 'sale', 'k')?.record.id).toBe('a')
     expect(refused(() => insert('b', { key: 'k' }))).toBe(true)
     insert('c', { key: 'other' })
     insert('d', { key: 'k', process: 'pilot' })
-    update(row, 1, record('a', { key: 'k', status: 'ending', step: 2 }))
+    update(1, record('a', { key: 'k', status: 'ending', step: 2 }))
     expect(findLive(db, 'sale', 'k')?.record.id).toBe('a')
-    update(row, 2, record('a', { key: 'k', status: 'completed', step: 3 }))
+    update(2, record('a', { key: 'k', status: 'completed', step: 3 }))
     expect(findLive(db, 'sale', 'k')).toBeUndefined()
     insert('b', { key: 'k' })
     expect(findLive(db, 'sale', 'k')?.record.id).toBe('b')
@@ -81,11 +91,21 @@ describe('instances', () => {
 })
 
 describe('the journal', () => {
+  it('gives back each entry as it was sealed, from the first to the last', async () => {
+    insert('a')
+    insert('b')
+    const over = { previous: '1'.repeat(64), lateBy: 5, status: 'ending' } as const
+    const { payload: _payload, salt: _salt, ...erased } = entry('a', 2, over)
+    updateStep(db, rows, stored('a'), stepOf(record('a', { step: 2 }), { entry: erased }))
+    expect(await readJournal(db.kysely, 'a')).toEqual([entry('a', 1), erased])
+    expect(await readJournal(db.kysely, 'b')).toEqual([entry('b', 1)])
+    expect(await readJournal(db.kysely, 'c')).toEqual([])
+  })
+
   it('holds a step once', () => {
-    const row = insert('a')
-    appendJournal(db, row, entry('a', 1))
-    expect(refused(() => appendJournal(db, row, entry('a', 1)))).toBe(true)
-    appendJournal(db, row, entry('a', 2))
+    insert('a')
+    expect(update(1, record('a', { step: 2 }))).toBe(true)
+    expect(update(1, record('a', { step: 2 }))).toBe(false)
     const columns = 'instance, step, at, kind, subject, actor, erased'
     expect(db.prepare<object>(`select ${columns} from v_journal where step = 2`).all().map(Object.values)).toEqual([
       ['a', 2, 1002, 'sent', 'INTENT_CONFIRMED', 'li.wei', 0],
@@ -117,7 +137,7 @@ describe('due instances', () => {
     expect(due(20, 'two')).toEqual(['a'])
     expect(due(69, 'one')).toEqual([])
     expect(due(70, 'one')).toEqual(['a'])
-    update(row, 1, record('a', { step: 2, timers: [timer(15)] }))
+    update(1, record('a', { step: 2, timers: [timer(15)] }))
     expect(due(71, 'two')).toEqual(['a'])
   })
 

@@ -3,6 +3,8 @@ import type { Schema } from '../../engine/store/schema.ts'
 
 /** Tables in the order their references need. */
 const tables: readonly (keyof Schema)[] = [
+  'definition',
+  'calendar',
   'instance',
   'instance_field',
   'journal',
@@ -11,8 +13,6 @@ const tables: readonly (keyof Schema)[] = [
   'evidence',
   'pending_effect',
   'notification',
-  'definition',
-  'calendar',
   'person',
   'person_role',
   'role',

@@ -2,21 +2,21 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readDirectory } from '../../engine/people/directory.ts'
 import { loadOrganisation } from '../../engine/people/load-organisation.ts'
 import { directoryOf } from '../../engine/people/organisation.ts'
-import { appendJournal } from '../../engine/store/append-journal.ts'
+import type { InstanceRecord } from '../../engine/step/record.ts'
 import { applyTaskEffects } from '../../engine/store/apply-task-effects.ts'
 import { attachEvidence } from '../../engine/store/attach-evidence.ts'
 import { assignTask, claimTask } from '../../engine/store/claim-task.ts'
 import { evidenceOf } from '../../engine/store/evidence-of.ts'
-import { insertInstance } from '../../engine/store/insert-instance.ts'
 import { listInstances } from '../../engine/store/list-instances.ts'
 import { listNotifications } from '../../engine/store/list-notifications.ts'
 import { excludedFrom, listTasks, taskById } from '../../engine/store/list-tasks.ts'
 import { type Database, openDatabase } from '../../engine/store/open-database.ts'
 import { readJournal } from '../../engine/store/read-journal.ts'
 import { verifyAudit } from '../../engine/store/verify-audit.ts'
+import { insertStep, KnownRows, updateStep } from '../../engine/store/write-step.ts'
 import { copyStore } from './copy-store.ts'
 import { describeOnBoth, type TestStore } from './dialects.ts'
-import { entry, openTask, record, said } from './samples.ts'
+import { entry, openTask, record, said, savePins, stepOf } from './samples.ts'
 
 const claim = { person: 'li.wei', via: 'cli', proved: false } as const
 
@@ -37,8 +37,11 @@ const organisation = {
 
 /** Two sales with tasks in every relation to people, written as the host writes them. */
 function writeSample(db: Database): void {
-  const head = 'h'.repeat(64)
-  const one = insertInstance(db, { record: record('sale-one', { key: 'one' }), head, name: said('Sale one') })
+  savePins(db)
+  const rows = new KnownRows(db)
+  const write = (instance: InstanceRecord, name: string) => insertStep(db, rows, stepOf(instance, { name: said(name) }))
+  const first = write(record('sale-one', { key: 'one' }), 'Sale one')
+  const one = first.row
   const { key: _, ...parent } = { key: '', parent: { instance: 'sale-one', wait: 'sale-one/1/0', item: 0 } }
   const incident = { id: 'sale-two/1/0', state: 'visit', at: 2000, code: 'failed', message: 'no' }
   const two = record('sale-two', {
@@ -48,11 +51,11 @@ function writeSample(db: Database): void {
     startedAt: 2000,
     incidents: [incident],
   })
-  insertInstance(db, { record: two, head, name: said('Pilot two') })
-  insertInstance(db, { record: record('sale-old', { status: 'completed', startedAt: 500 }), head, name: said('Old') })
-  appendJournal(db, one, entry('sale-one', 1))
-  const { payload: _payload, salt: _salt, ...erased } = entry('sale-one', 2)
-  appendJournal(db, one, erased)
+  write(two, 'Pilot two')
+  write(record('sale-old', { status: 'completed', startedAt: 500 }), 'Old')
+  const { payload: _payload, salt: _salt, ...erased } = entry('sale-one', 2, { previous: '1'.repeat(64) })
+  const next = record('sale-one', { key: 'one', step: 2 })
+  updateStep(db, rows, first, stepOf(next, { name: said('Sale one'), entry: erased }))
   const tasks = [
     openTask('t-free', { dueAt: 9000 }),
     openTask('t-late', { dueAt: 4000, guide: said('Hurry') }),
@@ -191,7 +194,7 @@ describeOnBoth("people's queries", (open) => {
   })
 
   it('read a journal as it was written, erased payloads left out', async () => {
-    const { payload: _payload, salt: _salt, ...erased } = entry('sale-one', 2)
+    const { payload: _payload, salt: _salt, ...erased } = entry('sale-one', 2, { previous: '1'.repeat(64) })
     expect(await readJournal(store.kysely, 'sale-one')).toEqual([entry('sale-one', 1), erased])
     expect(await readJournal(store.kysely, 'nobody')).toEqual([])
   })

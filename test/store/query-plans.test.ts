@@ -13,7 +13,7 @@ it.each([
   ["select row from instance where id = 'a'", 'sqlite_autoindex_instance_1'],
   ['select row from instance where wake_at <= 1 and suspended = 0 order by wake_at, row limit 9', 'instance_wake'],
   ['select row from pending_effect where incident is null and due_at <= 1 order by due_at, row limit 9', 'pending_due'],
-  ['select * from journal where instance = 1 order by step', 'journal_step'],
+  ['select * from journal where row = 1', 'INTEGER PRIMARY KEY'],
   ["select * from task where instance = 1 and status = 'open'", 'task_instance'],
   ["select * from task where role = 'a' and status = 'open'", 'task_open'],
 ])('%s uses %s', (sql, index) => {

@@ -1,11 +1,32 @@
 /** Records, entries and effects as a step would make them, small. */
 import type { JournalEntry } from '../../engine/journal/journal-entry.ts'
 import type { OpenTask, Said } from '../../engine/step/effect.ts'
-import type { InstanceRecord, Timer } from '../../engine/step/record.ts'
+import { type InstanceRecord, type Timer, timerId } from '../../engine/step/record.ts'
+import type { Connection } from '../../engine/store/connection.ts'
+import { saveCalendar } from '../../engine/store/save-calendar.ts'
+import { saveDefinition } from '../../engine/store/save-definition.ts'
+import type { StepRows } from '../../engine/store/write-step.ts'
 
-export function said(en: string): Said {
-  return { text: { en }, arguments: {} }
+/** What a text of one argument says; names of instances are `{name}`, filled. */
+export function said(name: string): Said {
+  return { text: { en: '{name}' }, arguments: { name: { as: 'text', value: name } } }
 }
+
+/** Saves what the samples are pinned to. */
+export function savePins(db: Connection): void {
+  const process = { process: 'sale', version: '1.0.0', name: { en: '{name}' } }
+  saveDefinition(db, { hash: definition, ...process, source: '', expanded: {}, params: {}, interfaces: null }, 0)
+  saveCalendar(db, calendar, { id: 'office', zone: { id: 'UTC', offsets: [] }, week: [], makeup: [], exceptions: {} })
+}
+
+/** A step as a host writes it. */
+export function stepOf(instance: InstanceRecord, over: Partial<StepRows> = {}): StepRows {
+  const { id, step } = instance
+  return { record: instance, name: said(id), entry: entry(id, step), effects: [], dueAt: instance.at, ...over }
+}
+
+const definition = 'd'.repeat(64)
+const calendar = 'c'.repeat(64)
 
 export function record(id: string, over: Partial<InstanceRecord> = {}): InstanceRecord {
   return {
@@ -13,8 +34,8 @@ export function record(id: string, over: Partial<InstanceRecord> = {}): Instance
     id,
     process: 'sale',
     version: '1.0.0',
-    definition: 'd'.repeat(64),
-    calendar: 'c'.repeat(64),
+    definition: definition,
+    calendar: calendar,
     status: 'running',
     step: 1,
     startedAt: 1000,
@@ -31,9 +52,11 @@ export function record(id: string, over: Partial<InstanceRecord> = {}): Instance
   }
 }
 
-export function timer(dueAt: number, id = `after@intent:${dueAt}`): Timer {
-  return { id, kind: 'after', state: 'intent', key: '1 week', dueAt }
+export function timer(dueAt: number, key = `${dueAt}`): Timer {
+  return { id: timerId('after', 'intent', key), kind: 'after', state: 'intent', key, dueAt }
 }
+
+const actor = { id: 'li.wei', roles: ['salesperson'], via: 'cli', proved: false } as const
 
 export function entry(instance: string, step: number, over: Partial<JournalEntry> = {}): JournalEntry {
   return {
@@ -41,21 +64,25 @@ export function entry(instance: string, step: number, over: Partial<JournalEntry
     instance,
     step,
     at: 1000 + step,
-    actor: { id: 'li.wei', roles: ['salesperson'], via: 'cli', proved: false },
+    actor,
     kind: 'sent',
     subject: 'INTENT_CONFIRMED',
-    definition: 'd'.repeat(64),
-    calendar: 'c'.repeat(64),
+    definition: definition,
+    calendar: calendar,
     left: ['intent'],
     entered: ['visit'],
     taken: [0],
     effects: ['open-task'],
     status: 'running',
-    payload: { event: { goals: ['更多客户'] }, notes: [], metrics: {} },
+    payload: {
+      event: { kind: 'sent', event: 'INTENT_CONFIRMED', at: 1000 + step, actor: { ...actor }, goals: ['更多客户'] },
+      notes: [],
+      metrics: {},
+    },
     salt: '0123',
-    payloadHash: 'p'.repeat(64),
-    previous: '0'.repeat(64),
-    hash: `${step}`.repeat(64),
+    payloadHash: 'b'.repeat(64),
+    previous: `${(step - 1) % 10}`.repeat(64),
+    hash: `${step % 10}`.repeat(64),
     ...over,
   }
 }

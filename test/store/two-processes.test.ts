@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { insertInstance } from '../../engine/store/insert-instance.ts'
 import { loadInstance } from '../../engine/store/load-instance.ts'
 import { openDatabase } from '../../engine/store/open-database.ts'
-import { record, said } from './samples.ts'
+import { insertStep, KnownRows } from '../../engine/store/write-step.ts'
+import { record, savePins, stepOf } from './samples.ts'
 
 const run = promisify(execFile)
 const program = fileURLToPath(new URL('./second-process.ts', import.meta.url))
@@ -39,12 +39,15 @@ afterAll(() => {
 it('two programs on one file both commit, notice one another, and lose nothing', async () => {
   const file = join(folder, 'shared.db')
   const db = await openDatabase(file)
-  db.transaction(() => insertInstance(db, { record: record('shared', { step: 0 }), head: '', name: said('shared') }))
+  db.transaction(() => {
+    savePins(db)
+    insertStep(db, new KnownRows(db), stepOf(record('shared')))
+  })
   const before = db.dataVersion()
   await Promise.all([1, 2].map(() => run(process.execPath, [bundle, file, '200'])))
-  expect(loadInstance(db, 'shared')?.record.step).toBe(400)
+  expect(loadInstance(db, 'shared')?.record.step).toBe(401)
   const steps = db.prepare<{ step: number }>('select step from journal order by row').all()
-  expect(steps.map(({ step }) => step)).toEqual(Array.from({ length: 400 }, (_, index) => index + 1))
+  expect(steps.map(({ step }) => step)).toEqual(Array.from({ length: 401 }, (_, index) => index + 1))
   expect(db.dataVersion()).not.toBe(before)
   db.close()
 }, 60_000)

@@ -9,7 +9,7 @@ import { EmbeddedHost } from '../embedded-host.ts'
 import type { Claim, Erasure } from '../host.ts'
 import type { HostWorld } from '../host-world.ts'
 import { type ErasureRequest, erasePerson } from './erase-person.ts'
-import { sqliteLedger } from './sqlite-ledger.ts'
+import { type SqliteLedger, sqliteLedger } from './sqlite-ledger.ts'
 
 export interface SqliteHostOptions {
   readonly project: Project
@@ -20,11 +20,14 @@ export interface SqliteHostOptions {
 
 export class SqliteHost extends EmbeddedHost {
   readonly #database: Database
+  readonly #ledger: SqliteLedger
   readonly #mayErase: readonly string[]
 
   constructor(database: Database, project: Project, world?: HostWorld) {
-    super(project, sqliteLedger(database, world), world)
+    const ledger = sqliteLedger(database, world)
+    super(project, ledger, world)
     this.#database = database
+    this.#ledger = ledger
     this.#mayErase = project.mayErase
   }
 
@@ -34,12 +37,20 @@ export class SqliteHost extends EmbeddedHost {
     options: { readonly remove: boolean; readonly at: number },
     claim: Claim,
   ): Promise<Answer<OrganisationLoaded>> {
-    return this.#database.transaction(() => loadOrganisation(this.#database, document, options, claim))
+    return this.#ledger.transaction(() => {
+      const loaded = loadOrganisation(this.#database, document, options, claim)
+      this.#ledger.forget()
+      return loaded
+    })
   }
 
   /** Erases a person's own words, audited: what they filled in and said, and their name. Chains still prove the rest. */
   async erase(request: ErasureRequest, claim: Claim): Promise<Answer<Erasure>> {
-    return erasePerson(this.#database, this.#mayErase, request, claim)
+    try {
+      return erasePerson(this.#database, this.#mayErase, request, claim)
+    } finally {
+      this.#ledger.forget()
+    }
   }
 }
 
