@@ -18,7 +18,7 @@ import { fireTimer, nextTimer } from './fire-timer.ts'
 import { Agenda, dueOfProspect, type Prospect } from './prospect.ts'
 import { judgeScript, Prompter, type Script } from './script.ts'
 import { nameOf, titleOf } from './tell-step.ts'
-import { type Player, type RehearsalProject, World } from './world.ts'
+import { type Player, type RehearsalProject, type StepMade, World } from './world.ts'
 
 export interface RehearsalOptions {
   /** 1 unless given. */
@@ -30,6 +30,8 @@ export interface RehearsalOptions {
   readonly input?: JsonObject
   /** Hears of every move of the clock: how many steps there were, and the moment it has come to (ms). */
   readonly told?: (steps: number, at: number) => void
+  /** Told of every step as it is made. */
+  readonly witness?: (made: StepMade) => void
 }
 
 /** A film has at most so many steps ... */
@@ -47,7 +49,12 @@ export function rehearse(project: RehearsalProject, process: string, options: Re
   const from = options.from ?? usualStart(running)
   const chance = new Chance(seed)
   const agenda = new Agenda(chance)
-  const world: World = new World(project, from, (player, entered) => agenda.renew(world, player, entered))
+  const world: World = new World(
+    project,
+    from,
+    (player, entered) => agenda.renew(world, player, entered),
+    options.witness,
+  )
   const stage: Stage = { world, chance, prompter: new Prompter(script), outcomes: new Map() }
   const end = start(world, running, { ...script?.input, ...options.input }) ?? play(stage, agenda, from, options.told)
   return { ok: true, value: filmOf(world, process, seed, from, end) }

@@ -5,7 +5,7 @@ import { problem } from '../problem/catalog.ts'
 import { EngineError } from '../problem/engine-error.ts'
 import { applicationId, type DriverConnection, loadDriver, pragma } from './driver.ts'
 import { refuseNewer } from './migrations.ts'
-import { busyTimeout, storageFault } from './storage-fault.ts'
+import { longestWait, storageFault } from './storage-fault.ts'
 
 /** What a copy holds, so that people see which one it is. */
 export interface StoreSummary {
@@ -45,7 +45,7 @@ function withStore<T>(file: string, work: (driver: DriverConnection) => T): T {
     const { DatabaseSync } = loadDriver()
     const driver = new DatabaseSync(file, { readOnly: true })
     try {
-      driver.exec(`pragma busy_timeout = ${busyTimeout}`)
+      driver.exec(`pragma busy_timeout = ${longestWait}`)
       // Reading the schema finds out first whether it is a database at all.
       driver.prepare('select 1 from sqlite_schema limit 1').get()
       if (pragma(driver, 'application_id') !== applicationId)
@@ -56,7 +56,7 @@ function withStore<T>(file: string, work: (driver: DriverConnection) => T): T {
       driver.close()
     }
   } catch (thrown) {
-    throw storageFault(thrown, file)
+    throw storageFault(thrown, { file, wait: longestWait })
   }
 }
 

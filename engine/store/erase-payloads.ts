@@ -7,7 +7,6 @@ import { appendAudit } from './append-audit.ts'
 import type { Connection } from './connection.ts'
 import { toText } from './json-text.ts'
 import type { Database } from './open-database.ts'
-import { busyTimeout } from './storage-fault.ts'
 
 /** How long other readers are waited for (ms): ours read for moments. */
 const patience = 1000
@@ -57,6 +56,7 @@ export function purgeErased(db: Database): boolean {
   db.prepare('vacuum').run()
   db.prepare(`pragma busy_timeout = ${patience}`).get()
   const checkpoint = db.prepare<{ busy: number }>('pragma wal_checkpoint(truncate)').get()
-  db.prepare(`pragma busy_timeout = ${busyTimeout}`).get()
+  // Every other wait is `patiently`'s.
+  db.prepare('pragma busy_timeout = 0').get()
   return checkpoint?.busy === 0
 }

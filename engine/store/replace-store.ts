@@ -6,6 +6,9 @@ import { copyStore, fileFault, type StoreSummary } from './copy-store.ts'
 import { applicationId, type DriverConnection, loadDriver, pragma } from './driver.ts'
 import { storageFault } from './storage-fault.ts'
 
+/** How long a program that has just ended is waited for (ms). */
+const patience = 200
+
 /** What stands in the store's place now, and where the old one is. */
 export interface StoreReplaced extends StoreSummary {
   /** Absent where there was none. */
@@ -69,7 +72,7 @@ function exclusively<T>(store: string, work: () => T): T {
 /** Leaving the log needs a store that nobody has open; from then on the lock keeps everybody out. */
 function lock(driver: DriverConnection, store: string): 'locked' | 'damaged' {
   try {
-    driver.exec('pragma busy_timeout = 200')
+    driver.exec(`pragma busy_timeout = ${patience}`)
     const isEmpty = driver.prepare('select 1 from sqlite_schema limit 1').get() === undefined
     if (!isEmpty && pragma(driver, 'application_id') !== applicationId)
       throw new EngineError(problem('store/foreign-database', { store }))
@@ -77,7 +80,7 @@ function lock(driver: DriverConnection, store: string): 'locked' | 'damaged' {
     driver.exec('begin exclusive')
     return 'locked'
   } catch (thrown) {
-    const fault = storageFault(thrown, store)
+    const fault = storageFault(thrown, { file: store, wait: patience })
     const code = isEngineError(fault) ? fault.problem.code : ''
     if (code === 'store/damaged' || code === 'store/not-a-database') return 'damaged'
     throw code === 'store/locked' ? new EngineError(problem('store/in-use', { store }), { cause: thrown }) : fault

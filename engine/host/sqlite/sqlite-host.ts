@@ -23,7 +23,7 @@ export class SqliteHost extends EmbeddedHost {
   readonly #mayErase: readonly string[]
 
   constructor(database: Database, project: Project, world?: HostWorld) {
-    super(project, sqliteLedger(database), world)
+    super(project, sqliteLedger(database, world), world)
     this.#database = database
     this.#mayErase = project.mayErase
   }
