@@ -28,10 +28,10 @@ export interface RehearsalOptions {
   readonly script?: Script
   /** What the instance starts with; the script's and the examples fill the rest. */
   readonly input?: JsonObject
-  /** Hears of every move of the clock: how many steps there were, and the moment it has come to (ms). */
-  readonly told?: (steps: number, at: number) => void
   /** Told of every step as it is made. */
   readonly witness?: (made: StepMade) => void
+  /** Hears of every move of the clock: how many steps there were, and the moment it has come to (ms). */
+  readonly told?: (steps: number, at: number) => void
 }
 
 /** A film has at most so many steps ... */

@@ -56,7 +56,7 @@ export function purgeErased(db: Database): boolean {
   db.prepare('vacuum').run()
   db.prepare(`pragma busy_timeout = ${patience}`).get()
   const checkpoint = db.prepare<{ busy: number }>('pragma wal_checkpoint(truncate)').get()
-  // Every other wait is `patiently`'s.
+  // Everything else waits by itself.
   db.prepare('pragma busy_timeout = 0').get()
   return checkpoint?.busy === 0
 }

@@ -6,9 +6,6 @@ import { copyStore, fileFault, type StoreSummary } from './copy-store.ts'
 import { applicationId, type DriverConnection, loadDriver, pragma } from './driver.ts'
 import { storageFault } from './storage-fault.ts'
 
-/** How long a program that has just ended is waited for (ms). */
-const patience = 200
-
 /** What stands in the store's place now, and where the old one is. */
 export interface StoreReplaced extends StoreSummary {
   /** Absent where there was none. */
@@ -68,6 +65,9 @@ function exclusively<T>(store: string, work: () => T): T {
     driver.close()
   }
 }
+
+/** Whoever has the store open is not waited for longer than this (ms). */
+const patience = 200
 
 /** Leaving the log needs a store that nobody has open; from then on the lock keeps everybody out. */
 function lock(driver: DriverConnection, store: string): 'locked' | 'damaged' {
