@@ -68,6 +68,8 @@ export const english = {
 
   'journal.proved':
     '{entries, plural, one {# entry} other {# entries}} proved: the chain is whole, and a replay makes the same moves.',
+  'journal.chained':
+    '{entries, plural, one {# entry} other {# entries}} proved: the chain is whole; a replay makes the same moves as far as nothing was erased.',
   'journal.erased': 'Erased, and still proved: {steps}',
   'journal.head': 'Head {head}',
 

@@ -62,6 +62,7 @@ export const chinese: Readonly<Record<MessageKey, string>> = {
   'progress.erase': '正在重写存储 …',
 
   'journal.proved': '已验证{entries}条记录：链条完整，重放结果一致。',
+  'journal.chained': '已验证{entries}条记录：链条完整；至首条被擦除的记录为止，重放结果一致。',
   'journal.erased': '已擦除但仍可验证：{steps}',
   'journal.head': '链首 {head}',
 

@@ -77,6 +77,7 @@ export abstract class PicketCommand extends Command {
     const file = needProject(this.session.directory, flags.project)
     const progress = this.progress(flags)
     const project = take(await this.session.engine.loadProject(file, (name) => progress.tell(() => name)))
+    progress.end()
     return { project, page: this.page(flags, project) }
   }
 

@@ -18,7 +18,7 @@ export class JournalVerify extends PicketCommand {
     return {
       json: { instance: record.id, entries, erased, head },
       text: [
-        page.paint('green', page.say('journal.proved', { entries })),
+        page.paint('green', page.say(erased.length === 0 ? 'journal.proved' : 'journal.chained', { entries })),
         ...gone,
         page.say('journal.head', { head }),
         '',

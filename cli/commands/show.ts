@@ -27,9 +27,10 @@ export class Show extends PicketCommand {
     const [definition, journal] = await Promise.all([opened.definitionOf(view.record), host.journal(id)])
     if (definition === undefined) return refuse(problem('cli/definition-gone', { instance: id }))
     const standing = standingOf(definition, view.record)
-    const [comments, tasks] = await Promise.all([host.comments(id), host.tasks({ instance: id, status: 'all' })])
+    const comments = await host.comments(id)
     const output = statusPage({ view, standing, journal, comments, directory }, page)
     if (!withHistory) return output
+    const tasks = await host.tasks({ instance: id, status: 'all' })
     const history = journalTable(journal, standing, tasks, page, comments)
     return {
       json: { ...output.json, history: journal.map(entryJson) },

@@ -3,9 +3,11 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { backupStore, restoreStore } from '../../engine/host/sqlite/backup-store.ts'
 import { openSqliteHost, type SqliteHost } from '../../engine/host/sqlite/sqlite-host.ts'
 import { crew, performed } from './crew-plugin.ts'
 import { projectOfFolder } from './project-of-folder.ts'
@@ -92,4 +94,35 @@ test('two programs at the same time lose no event and write none twice', async (
   expect((await host.instance(instance))?.record).toMatchObject({ step: 51, data: { count: 50 } })
   expect(ok(await host.verify(instance)).entries).toBe(51)
   await host.close()
+})
+
+test('while another program writes, each backup is whole, and nothing can be put in the place of its store', async () => {
+  const { hosts } = await openBoth('backups.sqlite')
+  const [host, other] = hosts
+  await other.close()
+  const { instance } = ok(
+    await host.start({ process: 'events', input: { customer: 'acme' }, params: { most: 1000 } }, as('ann')),
+  )
+  const file = join(folder, 'backups.sqlite')
+  const writing = run(process.execPath, [bundle, processes, file, instance, '40'])
+  let isOver = false
+  void writing.finally(() => {
+    isOver = true
+  })
+  const copies: string[] = []
+  while (!isOver && copies.length < 5) {
+    const copy = join(folder, `copy-${copies.length}.sqlite`)
+    ok(await backupStore(file, copy))
+    copies.push(copy)
+    expect(codes(await restoreStore(file, copy))).toEqual(['store/in-use'])
+    await setImmediate()
+  }
+  await writing
+  expect((await host.instance(instance))?.record).toMatchObject({ step: 41, data: { count: 40 } })
+  await host.close()
+  for (const copy of copies) {
+    const copied = await openSqliteHost({ project, file: copy })
+    expect(ok(await copied.verify(instance)).entries).toBeGreaterThan(0)
+    await copied.close()
+  }
 })

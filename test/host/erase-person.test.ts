@@ -83,6 +83,13 @@ test('the words are gone from every answer and from the bytes; the chains are pr
     name: '{"en":"ann"}',
     active: 1,
   })
+  db.prepare("update evidence set url = 'https://example.org/another'").run()
+  const { brokenAt = 0 } = await verifyAudit(db.kysely)
+  expect(db.prepare('select operation from audit where row = ?').get(brokenAt)).toEqual({
+    operation: 'attach-evidence',
+  })
+  db.prepare("update evidence set url = 'https://example.org/draft'").run()
+  expect(await verifyAudit(db.kysely)).not.toHaveProperty('brokenAt')
   db.prepare("update comment set text = 'Other words', salt = 'ab'").run()
   expect(await verifyAudit(db.kysely)).toHaveProperty('brokenAt')
   db.close()
