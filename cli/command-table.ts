@@ -9,6 +9,10 @@ export type CommandClass = (new (
 
 /** By the words that call it, in the order help shows them. */
 export const commandTable = {
+  init: async () => (await import('./commands/init.ts')).Init,
+  doctor: async () => (await import('./commands/doctor.ts')).Doctor,
+  schema: async () => (await import('./commands/schema.ts')).Schema,
+  completion: async () => (await import('./commands/completion.ts')).Completion,
   check: async () => (await import('./commands/check.ts')).Check,
   draw: async () => (await import('./commands/draw.ts')).Draw,
   rehearse: async () => (await import('./commands/rehearse.ts')).Rehearse,
@@ -32,6 +36,9 @@ export const commandTable = {
   'journal show': async () => (await import('./commands/journal-show.ts')).JournalShow,
   'journal verify': async () => (await import('./commands/journal-verify.ts')).JournalVerify,
 } as const satisfies Readonly<Record<string, () => Promise<CommandClass>>>
+
+/** The table as those see it who are handed it. */
+export type CommandTable = typeof commandTable
 
 /** The words that call a command. */
 export type CommandId = keyof typeof commandTable

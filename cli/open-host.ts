@@ -14,6 +14,10 @@ export function embeddedEngine(world?: HostWorld): Engine {
       return loadProject(path)
     },
     openWorkspace: (project, file) => openWorkspace(project, file, world),
+    lookAtStore: async (file) => {
+      const { lookAtStore } = await import('../engine/store/look-at-store.ts')
+      return lookAtStore(file)
+    },
   }
 }
 

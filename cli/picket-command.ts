@@ -1,7 +1,6 @@
 /** What all commands share: their flags, the project and store they work on, and that they answer instead of print. */
 import { resolve } from 'node:path'
 import { Command } from '@oclif/core/command'
-import type { Config } from '@oclif/core/config'
 import * as Flags from '@oclif/core/flags'
 import type * as Interfaces from '@oclif/core/interfaces'
 import type { Claim, Host } from '../engine/host/host.ts'
@@ -9,8 +8,9 @@ import { problem } from '../engine/problem/catalog.ts'
 import type { Locale } from '../engine/problem/problem.ts'
 import type { Project, Workspace } from './engine.ts'
 import { Failure, misuse, type Output, take } from './failure.ts'
-import { needProject } from './find-project.ts'
+import { guessLocale, needProject } from './find-project.ts'
 import { openPage, type Page } from './page.ts'
+import type { QuietConfig } from './quiet-config.ts'
 import { sayBlanks } from './say-blanks.ts'
 import type { Session } from './session.ts'
 
@@ -42,11 +42,12 @@ export abstract class PicketCommand extends Command {
     project: Flags.string({ helpValue: 'FILE|DIR' }),
   }
 
+  declare config: QuietConfig
   protected readonly session: Session
   #workspace: Workspace | undefined
   #page: Page | undefined
 
-  constructor(argv: string[], config: Config, session: Session) {
+  constructor(argv: string[], config: QuietConfig, session: Session) {
     super(argv, config)
     this.session = session
   }
@@ -72,6 +73,14 @@ export abstract class PicketCommand extends Command {
     const file = needProject(this.session.directory, flags.project)
     const project = take(await this.session.engine.loadProject(file))
     return { project, page: this.page(flags, project) }
+  }
+
+  /** A page for what needs no project: in the language of `--locale`, else of the project around. */
+  protected plainPage(flags: SharedFlags): Page {
+    const { directory, colour, command } = this.session
+    const locale = (flags.locale as Locale | undefined) ?? guessLocale(directory, this.argv)
+    const reader = { locale, now: this.session.now(), colour, ...(command !== undefined && { command }) }
+    return openPage(reader, { zone: 'UTC', currency: '' })
   }
 
   /** Project and store; the store is closed when the command is over. */

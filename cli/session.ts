@@ -13,6 +13,8 @@ export interface Session {
   complain(text: string): void
   /** All of the standard input. */
   readInput(): Promise<string>
+  /** Puts a question to whoever sits at the terminal; undefined where they go without an answer. Absent if nobody does. */
+  readonly ask?: ((question: string) => Promise<string | undefined>) | undefined
   /** Fires when the user interrupts. */
   readonly interrupted: AbortSignal
   readonly engine: Engine
@@ -31,11 +33,23 @@ export function processSession(engine: Engine): Session {
     write: (text) => void process.stdout.write(text),
     complain: (text) => void process.stderr.write(text),
     readInput: readStandardInput,
+    ...(process.stdin.isTTY === true && process.stdout.isTTY === true ? { ask } : {}),
     interrupted: interruption.signal,
     engine,
     // npm leaves its mark on what it runs: there, the plain name would not be found.
     ...(process.env.npm_command === undefined ? {} : { command: 'npx --no-install picket' }),
   }
+}
+
+async function ask(question: string): Promise<string | undefined> {
+  const { createInterface } = await import('node:readline')
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  const answered = await new Promise<string | undefined>((resolve) => {
+    terminal.once('close', () => resolve(undefined))
+    terminal.question(question, resolve)
+  })
+  terminal.close()
+  return answered
 }
 
 async function readStandardInput(): Promise<string> {
