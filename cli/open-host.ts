@@ -15,8 +15,9 @@ export function embeddedEngine(world?: HostWorld): Engine {
     },
     openWorkspace: (project, file) => openWorkspace(project, file, world),
     lookAtStore: async (file) => {
-      const { lookAtStore } = await import('../engine/store/look-at-store.ts')
-      return lookAtStore(file)
+      const { openAsItStands } = await import('../engine/store/open-database.ts')
+      const { lookAt } = await import('../engine/store/look-at-store.ts')
+      return lookAt(openAsItStands(file))
     },
   }
 }

@@ -99,9 +99,12 @@ function arrow(definition: Definition, transition: Transition, locale: Locale): 
   return [`${source} --> ${nameOf(transition.target)}${label === '' ? '' : ` : ${label}`}`]
 }
 
-/** A path as an identifier. The prefix keeps it off the words of Mermaid; what is no letter or digit is told by its code. */
+/**
+ * A path as an identifier, one for each. The prefix keeps it off the words of Mermaid, the doubled line off the names
+ * that Mermaid makes itself (`x_start`).
+ */
 function nameOf(path: string): string {
-  return `s_${path.replace(/[^A-Za-z0-9]/g, (sign) => (sign === '.' ? '_' : `_${sign.charCodeAt(0)}_`))}`
+  return `s_${path.replace(/[^A-Za-z0-9]/g, (sign) => (sign === '.' ? '__' : `_${sign.charCodeAt(0)}_`))}`
 }
 
 /** Signs that mean something to Mermaid are written by their number. */

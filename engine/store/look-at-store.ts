@@ -2,7 +2,7 @@
 import { isEngineError } from '../problem/engine-error.ts'
 import type { Problem } from '../problem/problem.ts'
 import { schemaVersion } from './migrations.ts'
-import { openAsItStands, signatureOf } from './open-database.ts'
+import type { UntouchedDatabase } from './open-database.ts'
 import { type AuditProof, verifyAudit } from './verify-audit.ts'
 
 /** Work whose time has come, and that nobody holds. */
@@ -61,36 +61,30 @@ export interface StoreLook {
   close(): void
 }
 
-/** Opens a file that is there. Throws an `EngineError` where it cannot be read. */
-export function lookAtStore(file: string): StoreLook {
-  const db = openAsItStands(file)
-  try {
-    const { owner, version } = signatureOf(db)
-    const all = <Row>(sql: string, ...values: (string | number)[]) => db.prepare<Row>(sql).all(...values)
-    return {
-      owner,
-      schema: version,
-      known: schemaVersion,
-      refusal: () => faultOf(() => db.transaction(() => undefined)),
-      damage: () =>
-        all<{ quick_check: string }>('pragma quick_check(5)').flatMap(({ quick_check: found }) =>
-          found === 'ok' ? [] : [found],
-        ),
-      overdueTimers: (before, now) => first(all<OverdueRow>(overdueTimers, before, now)),
-      overdueEffects: (before, now) => first(all<OverdueRow>(overdueEffects, before, now)),
-      failingEffects: () => all<FailingEffect>(failingEffects),
-      heldWork: (before, now) => all<HeldWork>(heldWork, before, now, before, now),
-      pinnedDefinitions: () => all<PinnedDefinition>(pinnedDefinitions),
-      lastMoved: (limit) =>
-        all<{ id: string }>('select id from instance order by at desc, row desc limit ?', limit).map(({ id }) => id),
-      latestMoment: () => all<{ at: number | null }>(latestMoment)[0]?.at ?? undefined,
-      verifyAudit: () => verifyAudit(db.kysely),
-      close: () => db.close(),
-    }
-  } catch (thrown) {
-    db.close()
-    throw thrown
+/** A look at a file opened as it stands; closing the look closes it. */
+export function lookAt(db: UntouchedDatabase): StoreLook {
+  const all = <Row>(sql: string, ...values: (string | number)[]) => db.prepare<Row>(sql).all(...values)
+  return {
+    owner: db.owner,
+    schema: db.schema,
+    known: schemaVersion,
+    refusal: () => faultOf(() => db.transaction(() => undefined)),
+    damage: () =>
+      all<Checked>('pragma quick_check(5)').flatMap(({ quick_check: found }) => (found === 'ok' ? [] : found)),
+    overdueTimers: (before, now) => first(all<OverdueRow>(overdueTimers, before, now)),
+    overdueEffects: (before, now) => first(all<OverdueRow>(overdueEffects, before, now)),
+    failingEffects: () => all<FailingEffect>(failingEffects),
+    heldWork: (before, now) => all<HeldWork>(heldWork, before, now, before, now),
+    pinnedDefinitions: () => all<PinnedDefinition>(pinnedDefinitions),
+    lastMoved: (limit) => all<{ id: string }>(lastMoved, limit).map(({ id }) => id),
+    latestMoment: () => all<{ at: number | null }>(latestMoment)[0]?.at ?? undefined,
+    verifyAudit: () => verifyAudit(db.kysely),
+    close: () => db.close(),
   }
+}
+
+interface Checked {
+  readonly quick_check: string
 }
 
 interface OverdueRow {
@@ -120,6 +114,8 @@ const heldWork = `select id as instance, lease_by as by, lease_until as until fr
 
 const pinnedDefinitions = `select definition as hash, process, version, count(*) as instances, min(id) as example
   from instance where status in ('running', 'ending') group by definition, process, version order by process, version`
+
+const lastMoved = 'select id from instance order by at desc, row desc limit ?'
 
 const latestMoment = `select max(at) as at from
   (select max(at) as at from instance union all select max(at) from audit)`

@@ -66,30 +66,33 @@ export function openDatabase(file: string): Promise<Database> {
   return opening
 }
 
+/** A file of which nothing is known yet. */
+export interface UntouchedDatabase extends Database {
+  /** Whose it is: ours by its signature, empty, or another program's. */
+  readonly owner: 'ours' | 'nobody' | 'other'
+  /** The version of its schema. */
+  readonly schema: number
+}
+
 /**
  * Opens a file as it stands, for those who only look: it is neither signed nor brought to today's schema, and a lock is
  * not waited for. Throws an `EngineError` `store/…` when it cannot be read.
  */
-export function openAsItStands(file: string): Database {
+export function openAsItStands(file: string): UntouchedDatabase {
   const { DatabaseSync } = loadDriver()
   const driver = guarded(file, () => new DatabaseSync(file))
   try {
-    return databaseOver(driver, file)
+    const [owner, schema] = guarded(file, () => [ownerOf(driver), pragma(driver, 'user_version')] as const)
+    return { ...databaseOver(driver, file), owner, schema }
   } catch (thrown) {
     driver.close()
     throw thrown
   }
 }
 
-/** Whose a file is: ours by its signature, empty, or another program's; and the version of its schema. */
-export function signatureOf(db: Connection): { readonly owner: 'ours' | 'nobody' | 'other'; readonly version: number } {
-  const read = (name: string): number => {
-    const row = db.prepare<Readonly<Record<string, number>>>(`pragma ${name}`).get()
-    return (row && Object.values(row)[0]) ?? 0
-  }
-  const isEmpty = db.prepare('select 1 from sqlite_schema limit 1').get() === undefined
-  const owner = read('application_id') === applicationId ? 'ours' : isEmpty ? 'nobody' : 'other'
-  return { owner, version: read('user_version') }
+function ownerOf(driver: DriverConnection): UntouchedDatabase['owner'] {
+  if (pragma(driver, 'application_id') === applicationId) return 'ours'
+  return driver.prepare('select 1 from sqlite_schema limit 1').get() === undefined ? 'nobody' : 'other'
 }
 
 async function openInTurn(file: string): Promise<Database> {

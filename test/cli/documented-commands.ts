@@ -1,16 +1,23 @@
-/** For each command a line whose JSON docs/cli.md shows; in this order they tell one story on the sample project. */
+/** For each command a line whose JSON docs/cli.md shows, FOLDER an empty one; in this order they tell one story on the sample project. */
 import type { CommandId } from '../../cli/command-table.ts'
 
 export const story: readonly { readonly id?: CommandId; readonly line: string }[] = [
+  {
+    id: 'init',
+    line: 'init FOLDER/hope --company Hope --zone Asia/Shanghai --languages en,zh --person xu.yiqing:徐毅青:sponsor',
+  },
+  { id: 'schema', line: 'schema --output FOLDER/picket.schema.json' },
+  { id: 'completion', line: 'completion bash' },
   { id: 'check', line: 'check' },
   { id: 'processes', line: 'processes' },
   { id: 'rehearse', line: 'rehearse programme' },
-  { id: 'draw', line: 'draw programme --format xstate --output programme.json' },
+  { id: 'draw', line: 'draw programme --format xstate --output FOLDER/programme.json' },
   { id: 'people load', line: 'people load organisation.yaml --as chen.jing' },
   { id: 'start', line: 'start programme --set company=Hope --as chen.jing' },
   { id: 'send', line: 'send hope START --set step=preparation --as chen.jing' },
   { id: 'claim', line: 'claim preparation --as xu.yiqing' },
   { id: 'list', line: 'list' },
+  { id: 'doctor', line: 'doctor' },
   { id: 'tasks', line: 'tasks' },
   { id: 'show', line: 'show hope --history' },
   { id: 'release', line: 'release preparation --as xu.yiqing' },

@@ -27,6 +27,10 @@ export class Terminal {
   colour = false
   /** How the command is run; `picket` unless set. */
   command: string | undefined
+  /** What is answered to questions, one after the other; nobody sits there unless it is set. */
+  answers: string[] | undefined
+  /** What was asked. */
+  readonly asked: string[] = []
   /** What the standard input holds. */
   input = ''
   /** An empty folder, and the store in it; gone when the test is. */
@@ -54,6 +58,12 @@ export class Terminal {
         printed.err += text
       },
       readInput: async () => this.input,
+      ...(this.answers && {
+        ask: async (question: string) => {
+          this.asked.push(question)
+          return this.answers?.shift()
+        },
+      }),
       interrupted: AbortSignal.abort(),
       engine: embeddedEngine(world),
       ...(this.command !== undefined && { command: this.command }),

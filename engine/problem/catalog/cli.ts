@@ -169,7 +169,7 @@ export const cliCodes = {
     severity: 'error',
     sentence: { en: '“{text}” does not say who a person is.', zh: '“{text}”没有说明人员。' },
     hint: {
-      en: 'Write ID:NAME:ROLES, with a name for each language: li.wei:Li Wei:李薇:sponsor,project-manager. An id has small letters, digits, dots and hyphens.',
+      en: 'Write ID:NAME:ROLES, with one name or one for each language: li.wei:Li Wei:sponsor,project-manager. An id has small letters, digits, dots and hyphens.',
       zh: '请写成 标识:姓名:角色，每种语言一个姓名：li.wei:Li Wei:李薇:sponsor,project-manager。标识由小写字母、数字、点和连字符组成。',
     },
   },
