@@ -179,7 +179,7 @@ describe('nothing is written', () => {
     const terminal = new Terminal()
     terminal.directory = terminal.folder
     for (const locale of ['en', 'zh']) {
-      const printed = await terminal.type('init', 'new', '--zone', 'UTC', ...flags, '--locale', locale)
+      const printed = await terminal.type('init', 'new', ...flags, '--locale', locale)
       expect([printed.code > 0, printed.out]).toEqual([true, ''])
       expect(printed.err).toContain(code)
       expect(printed.err).not.toContain('.picket-init')
