@@ -67,6 +67,7 @@ async function type(
     write,
     complain: () => undefined,
     readInput: async () => input,
+    pause: async () => {},
     interrupted: AbortSignal.abort(),
     engine,
   })

@@ -33,6 +33,14 @@ export class Terminal {
   readonly asked: string[] = []
   /** What the standard input holds. */
   input = ''
+  /** Whether the standard output and error are a terminal. */
+  isTerminal = false
+  /** How much time goes by (ms) whenever the command looks at the clock. */
+  tick = 0
+  /** Lines put over one another on the terminal. */
+  readonly overwritten: string[] = []
+  /** What happens while the command waits; it is interrupted where nothing more does. */
+  readonly meanwhile: (() => Promise<unknown>)[] = []
   /** An empty folder, and the store in it; gone when the test is. */
   readonly folder = mkdtempSync(join(tmpdir(), 'picket-cli-'))
   readonly database = join(this.folder, 'store.sqlite')
@@ -46,11 +54,21 @@ export class Terminal {
   /** Runs a command line as it is. */
   async type(...argv: string[]): Promise<Printed> {
     const printed = { out: '', err: '' }
+    const interruption = new AbortController()
+    if (this.meanwhile.length === 0) interruption.abort()
+    const pause = async () => {
+      const happens = this.meanwhile.shift()
+      await happens?.()
+      if (this.meanwhile.length === 0) interruption.abort()
+    }
     const world = { now: () => this.now, random: (bytes: number) => new Uint8Array(bytes).fill(7) }
     const code = await run(argv, {
       directory: this.directory,
       colour: this.colour,
-      now: world.now,
+      now: () => {
+        this.now += this.tick
+        return this.now
+      },
       write: (text) => {
         printed.out += text
       },
@@ -58,13 +76,16 @@ export class Terminal {
         printed.err += text
       },
       readInput: async () => this.input,
+      pause,
+      isTerminal: this.isTerminal,
+      ...(this.isTerminal && { overwrite: (text) => void this.overwritten.push(text) }),
       ...(this.answers && {
         ask: async (question: string) => {
           this.asked.push(question)
           return this.answers?.shift()
         },
       }),
-      interrupted: AbortSignal.abort(),
+      interrupted: interruption.signal,
       engine: embeddedEngine(world),
       ...(this.command !== undefined && { command: this.command }),
     })
