@@ -23,9 +23,9 @@ await build({
   minifyWhitespace: true,
   legalComments: 'none',
   logLevel: 'warning',
-  // A native module; Node's own; a layouter that finds its worker by its place on disk; and what oclif would load only
+  // A native module; Node's own; a layouter that finds its worker by its place on disk; a rasteriser that few need; and what oclif would load only
   // to run commands from TypeScript.
-  external: ['@photostructure/sqlite', 'node:sqlite', 'elkjs', 'typescript'],
+  external: ['@photostructure/sqlite', 'node:sqlite', 'elkjs', '@resvg/resvg-wasm', 'typescript'],
   // XState is pinned to its production build.
   define: { 'process.env.NODE_ENV': '"production"' },
   // What is CommonJS inside asks for these by name.

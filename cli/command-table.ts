@@ -9,6 +9,10 @@ export type CommandClass = (new (
 
 /** By the words that call it, in the order help shows them. */
 export const commandTable = {
+  init: async () => (await import('./commands/init.ts')).Init,
+  doctor: async () => (await import('./commands/doctor.ts')).Doctor,
+  schema: async () => (await import('./commands/schema.ts')).Schema,
+  completion: async () => (await import('./commands/completion.ts')).Completion,
   check: async () => (await import('./commands/check.ts')).Check,
   draw: async () => (await import('./commands/draw.ts')).Draw,
   rehearse: async () => (await import('./commands/rehearse.ts')).Rehearse,
@@ -39,6 +43,9 @@ export const commandTable = {
   backup: async () => (await import('./commands/backup.ts')).Backup,
   restore: async () => (await import('./commands/restore.ts')).Restore,
 } as const satisfies Readonly<Record<string, () => Promise<CommandClass>>>
+
+/** The table as those see it who are handed it. */
+export type CommandTable = typeof commandTable
 
 /** The words that call a command. */
 export type CommandId = keyof typeof commandTable

@@ -7,6 +7,7 @@ import type { OrganisationLoaded } from '../engine/people/load-organisation.ts'
 import type { Answer } from '../engine/problem/problem.ts'
 import type { Project } from '../engine/project/project.ts'
 import type { InstanceRecord } from '../engine/step/record.ts'
+import type { StoreLook } from '../engine/store/look-at-store.ts'
 
 export type { Project } from '../engine/project/project.ts'
 
@@ -31,6 +32,8 @@ export interface Engine {
   loadProject(path: string, told?: (name: string) => void): Promise<Answer<Project>>
   /** Opens a store, made if it is not there. Throws an `EngineError` when it cannot be. */
   openWorkspace(project: Project, file: string): Promise<Workspace>
+  /** Looks at a store that is there without changing it. Throws an `EngineError` when it cannot be read. */
+  lookAtStore(file: string): Promise<StoreLook>
   /** Copies a store, while it is worked on, into a file that must not be there. */
   backup(store: string, file: string): Promise<Answer<StoreSummary>>
   /** Puts a backup in the place of a store that nobody has open. */

@@ -11,7 +11,7 @@ const projectFile = 'picket.yaml'
  * The project's file: the one named, else the nearest `picket.yaml` upwards, else that of `workflows/`. Undefined where
  * there is none.
  */
-function findProject(directory: string, named?: string): string | undefined {
+export function findProject(directory: string, named?: string): string | undefined {
   if (named !== undefined) return fileIn(resolve(directory, named))
   for (let folder = directory; ; folder = dirname(folder)) {
     const found = fileIn(folder) ?? fileIn(join(folder, 'workflows'))

@@ -27,6 +27,7 @@ export const helpWords = {
 
 /** How root help groups the commands. */
 export const commandGroups: readonly { readonly title: Bilingual; readonly ids: readonly CommandId[] }[] = [
+  { title: { en: 'SETTING UP', zh: '准备' }, ids: ['init', 'doctor', 'schema', 'completion'] },
   { title: { en: 'DEFINITIONS', zh: '流程定义' }, ids: ['check', 'draw', 'rehearse', 'processes'] },
   { title: { en: 'INSTANCES', zh: '实例' }, ids: ['start', 'list', 'show', 'send'] },
   { title: { en: 'TASKS', zh: '任务' }, ids: ['tasks', 'claim', 'release', 'assign', 'complete', 'decide'] },
@@ -46,6 +47,32 @@ export const commandGroups: readonly { readonly title: Bilingual; readonly ids: 
 export const commandTexts: Readonly<
   Record<CommandId, { readonly summary: Bilingual; readonly examples: readonly string[] }>
 > = {
+  init: {
+    summary: {
+      en: 'Write a new project: company, people, calendar and the shipped processes, ready to run',
+      zh: '新建项目：公司、人员、日历和随附流程，可立即运行',
+    },
+    examples: [
+      'picket init acme',
+      'picket init acme --company "Acme Optics" --zone Europe/Berlin --languages en --person "li.wei:Li Wei:sponsor"',
+      'picket init huaguang --company 华光 --zone Asia/Shanghai --languages zh,en --person "li.wei:李薇:Li Wei:sponsor"',
+    ],
+  },
+  doctor: {
+    summary: { en: 'Say what is wrong with the project, its store and what runs', zh: '诊断项目、存储和运行中的实例' },
+    examples: ['picket doctor', 'picket doctor --full'],
+  },
+  schema: {
+    summary: {
+      en: 'Print the JSON Schema of the language, for editors',
+      zh: '输出定义语言的 JSON Schema，供编辑器使用',
+    },
+    examples: ['picket schema --output picket.schema.json'],
+  },
+  completion: {
+    summary: { en: 'Print a script that completes commands and flags in a shell', zh: '输出 shell 的命令补全脚本' },
+    examples: ['source <(picket completion bash)', 'picket completion fish > ~/.config/fish/completions/picket.fish'],
+  },
   check: {
     summary: {
       en: 'Judge definitions: every fault with its place, and what it would do at run time',
@@ -61,6 +88,7 @@ export const commandTexts: Readonly<
     examples: [
       'picket draw sales-opportunity --output sale.svg',
       'picket draw hope-optical --locale zh --output programme.svg',
+      'picket draw sales-opportunity --format png --output sale.png',
       'picket draw sales-opportunity --format xstate',
     ],
   },
@@ -218,6 +246,8 @@ export const commandTexts: Readonly<
 
 /** What each argument is, by its name; a command's own meaning is under `COMMAND/ARGUMENT`. */
 export const argumentTexts: Readonly<Record<string, Bilingual>> = {
+  folder: { en: 'where the project shall be: a new folder, or an empty one', zh: '项目位置：新文件夹或空文件夹' },
+  shell: { en: 'bash, zsh or fish', zh: 'bash、zsh 或 fish' },
   path: { en: 'files or folders; the whole project if none is named', zh: '文件或文件夹；不写则检查整个项目' },
   process: { en: 'id of a process', zh: '流程标识' },
   subject: { en: 'id of a process, or of an instance', zh: '流程或实例的标识' },
@@ -240,6 +270,21 @@ export const argumentTexts: Readonly<Record<string, Bilingual>> = {
 
 /** What each flag does, by its name; a command's own meaning is under `COMMAND/FLAG`. */
 export const flagTexts: Readonly<Record<string, Bilingual>> = {
+  company: { en: 'name of the company; the folder’s name if left out', zh: '公司名称；默认用文件夹名' },
+  zone: {
+    en: 'its time zone, such as Asia/Shanghai; this machine’s if left out',
+    zh: '时区，如 Asia/Shanghai；默认用本机时区',
+  },
+  languages: {
+    en: 'languages of all texts, the one for answers first: en, zh, en,zh or zh,en',
+    zh: '所有文字的语言，首个用于回答：en、zh、en,zh 或 zh,en',
+  },
+  currency: { en: 'currency of money, by its three letters', zh: '货币的三字母代码' },
+  person: {
+    en: 'somebody who takes part: id, a name for each language, roles; may be repeated',
+    zh: '参与人员：标识、各语言的姓名、角色；可重复',
+  },
+  full: { en: 'prove every journal, not only those that moved last', zh: '验证全部日志，而不只是最近变动的' },
   json: { en: 'answer in JSON, in the shape docs/cli.md gives', zh: '以 JSON 回答，格式见 docs/cli.md' },
   as: { en: 'who acts', zh: '由谁执行' },
   database: { en: 'the SQLite file, instead of the project’s', zh: 'SQLite 文件，代替项目所指定的' },
@@ -252,7 +297,10 @@ export const flagTexts: Readonly<Record<string, Bilingual>> = {
   },
   id: { en: 'the public id of the new instance', zh: '新实例的公开标识' },
   comment: { en: 'a remark for the journal', zh: '写入日志的说明' },
-  format: { en: 'svg, or xstate for the machine as JSON', zh: 'svg，或 xstate（状态机 JSON）' },
+  format: {
+    en: 'svg, png, mermaid, or xstate for the machine as JSON',
+    zh: 'svg、png、mermaid，或 xstate（状态机 JSON）',
+  },
   output: { en: 'write there instead of the standard output', zh: '写入文件，代替标准输出' },
   process: { en: 'only of this process', zh: '仅限该流程' },
   status: { en: 'only in this status', zh: '仅限该状态' },

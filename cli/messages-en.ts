@@ -1,5 +1,22 @@
 /** What the commands say in English. ICU messages. */
 export const english = {
+  'init.company': 'Name of the company [{usual}]: ',
+  'init.zone': 'Time zone [{usual}]: ',
+  'init.languages': 'Languages: en, zh, or both with the one for answers first [{usual}]: ',
+  'init.people':
+    'Who takes part? One a line as ID:NAME:ROLES, e.g. li.wei:Li Wei:sponsor; an empty line ends. Roles nobody takes get a stand-in.\nRoles: {roles}',
+  'init.written': 'A new project stands in {folder}.',
+  'init.vacant':
+    'Nobody is named yet for: {roles}. Each has a stand-in in organisation.yaml; put your people in their place.',
+  'init.noHolidays':
+    'The calendar has no public holidays: add them in calendar.yaml. Until then due times are marked as estimates.',
+
+  'doctor.well': '{checks, plural, one {# question} other {# questions}} asked, nothing is wrong.',
+  'doctor.warned':
+    '{checks, plural, one {# question} other {# questions}} asked, {warnings, plural, one {# warning} other {# warnings}}.',
+  'doctor.ill':
+    '{checks, plural, one {# question} other {# questions}} asked, {errors, plural, one {# thing is} other {# things are}} wrong, {warnings, plural, one {# warning} other {# warnings}}.',
+
   'check.clean': '{processes, plural, one {# process} other {# processes}}, no problem found.',
   'check.warned':
     '{processes, plural, one {# process} other {# processes}}, {warnings, plural, one {# warning} other {# warnings}}.',

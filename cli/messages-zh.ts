@@ -2,6 +2,19 @@ import type { MessageKey } from './messages-en.ts'
 
 /** What the commands say in Simplified Chinese. */
 export const chinese: Readonly<Record<MessageKey, string>> = {
+  'init.company': '公司名称 [{usual}]：',
+  'init.zone': '时区 [{usual}]：',
+  'init.languages': '语言：en、zh，或两者（首个用于回答）[{usual}]：',
+  'init.people':
+    '有哪些人参与？每行一人：标识:姓名:角色，例如 li.wei:李薇:sponsor；空行结束。无人担任的角色会有替代者。\n角色：{roles}',
+  'init.written': '新项目已建立于 {folder}。',
+  'init.vacant': '以下角色尚无人选：{roles}。organisation.yaml 中各有一个替代者，请换成实际人员。',
+  'init.noHolidays': '日历中没有法定节假日：请在 calendar.yaml 中补充；在此之前期限标为估算。',
+
+  'doctor.well': '已检查{checks}项，没有发现问题。',
+  'doctor.warned': '已检查{checks}项，{warnings}个警告。',
+  'doctor.ill': '已检查{checks}项，{errors}个问题，{warnings}个警告。',
+
   'check.clean': '{processes}个流程，没有发现问题。',
   'check.warned': '{processes}个流程，{warnings}个警告。',
   'check.failed': '{errors}个问题，{warnings}个警告。',

@@ -14,6 +14,11 @@ export function embeddedEngine(world?: HostWorld): Engine {
       return loadProject(path, [], told)
     },
     openWorkspace: (project, file) => openWorkspace(project, file, world),
+    lookAtStore: async (file) => {
+      const { openAsItStands } = await import('../engine/store/open-database.ts')
+      const { lookAt } = await import('../engine/store/look-at-store.ts')
+      return lookAt(openAsItStands(file))
+    },
     backup: async (store, file) => {
       const { backupStore } = await import('../engine/host/sqlite/backup-store.ts')
       return backupStore(store, file)

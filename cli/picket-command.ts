@@ -1,7 +1,6 @@
 /** What all commands share: their flags, the project and store they work on, and that they answer instead of print. */
 import { resolve } from 'node:path'
 import { Command } from '@oclif/core/command'
-import type { Config } from '@oclif/core/config'
 import * as Flags from '@oclif/core/flags'
 import type * as Interfaces from '@oclif/core/interfaces'
 import type { Claim, Host } from '../engine/host/host.ts'
@@ -9,9 +8,10 @@ import { problem } from '../engine/problem/catalog.ts'
 import type { Locale } from '../engine/problem/problem.ts'
 import type { Project, Workspace } from './engine.ts'
 import { Failure, misuse, type Output, refuse, take } from './failure.ts'
-import { needProject } from './find-project.ts'
+import { guessLocale, needProject } from './find-project.ts'
 import { openPage, type Page } from './page.ts'
 import { Progress } from './progress.ts'
+import type { QuietConfig } from './quiet-config.ts'
 import { sayBlanks } from './say-blanks.ts'
 import type { Session } from './session.ts'
 import { watch } from './watch.ts'
@@ -45,12 +45,13 @@ export abstract class PicketCommand extends Command {
     project: Flags.string({ helpValue: 'FILE|DIR' }),
   }
 
+  declare config: QuietConfig
   protected readonly session: Session
   #workspace: Workspace | undefined
   #page: Page | undefined
   #progress: Progress | undefined
 
-  constructor(argv: string[], config: Config, session: Session) {
+  constructor(argv: string[], config: QuietConfig, session: Session) {
     super(argv, config)
     this.session = session
   }
@@ -79,6 +80,14 @@ export abstract class PicketCommand extends Command {
     const project = take(await this.session.engine.loadProject(file, (name) => progress.tell(() => name)))
     progress.end()
     return { project, page: this.page(flags, project) }
+  }
+
+  /** A page for what needs no project: in the language of `--locale`, else of the project around. */
+  protected plainPage(flags: SharedFlags): Page {
+    const { directory, colour, command } = this.session
+    const locale = (flags.locale as Locale | undefined) ?? guessLocale(directory, this.argv)
+    const reader = { locale, now: this.session.now(), colour, ...(command !== undefined && { command }) }
+    return openPage(reader, { zone: 'UTC', currency: '' })
   }
 
   /** The SQLite file: the one named, else the project's. */

@@ -42,7 +42,7 @@ async function perform(argv: readonly string[], session: Session, locale: Locale
   const { QuietConfig } = await import('./quiet-config.ts')
   const rest = argv.filter((_, at) => !taken.includes(at))
   try {
-    const output = await new command(rest, new QuietConfig({ root: session.directory }), session).answer()
+    const output = await new command(rest, new QuietConfig(session.directory, commandTable), session).answer()
     if (output === nothingMore) return ''
     return isJson ? jsonText(output.json) : output.text
   } catch (thrown) {

@@ -56,6 +56,7 @@ async function ask(question: string): Promise<string | undefined> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
   const answered = await new Promise<string | undefined>((resolve) => {
     terminal.once('close', () => resolve(undefined))
+    terminal.once('SIGINT', () => terminal.close())
     terminal.question(question, resolve)
   })
   terminal.close()

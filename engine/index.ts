@@ -116,3 +116,6 @@ export { renderSaid } from './text/render-said.ts'
 
 export type { DrawOptions } from './picture/draw-definition.ts'
 export { drawDefinition } from './picture/draw-definition.ts'
+export type { MermaidOptions } from './picture/mermaid-text.ts'
+export { mermaidText } from './picture/mermaid-text.ts'
+export { renderPng } from './picture/render-png.ts'

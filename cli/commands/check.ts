@@ -6,11 +6,10 @@ import { dateText, parseDate } from '../../engine/calendar/civil-date.ts'
 import type { Definition } from '../../engine/definition/definition.ts'
 import { problem } from '../../engine/problem/catalog.ts'
 import { formatProblem } from '../../engine/problem/format-problem.ts'
-import type { Locale, Problem } from '../../engine/problem/problem.ts'
+import type { Problem } from '../../engine/problem/problem.ts'
 import type { Project } from '../engine.ts'
 import { exitCodes, Failure, misuse } from '../failure.ts'
-import { guessLocale, needProject } from '../find-project.ts'
-import { openPage } from '../page.ts'
+import { needProject } from '../find-project.ts'
 import { type Output, PicketCommand, type SharedFlags } from '../picket-command.ts'
 import { problemJson } from '../problem-json.ts'
 import { nearby, sourcesOf } from '../sources.ts'
@@ -31,11 +30,11 @@ export class Check extends PicketCommand {
 
   async run(): Promise<Output> {
     const { argv, flags } = await this.parse(Check)
-    const { directory, colour } = this.session
+    const { directory } = this.session
     const judged: Judgement[] = []
     for (const path of argv.length === 0 ? [undefined] : argv.map(String)) judged.push(await this.judge(path, flags))
-    const locale = (flags.locale as Locale | undefined) ?? guessLocale(directory, this.argv)
-    const page = openPage({ locale, now: this.session.now(), colour }, { zone: 'UTC', currency: '' })
+    const page = this.plainPage(flags)
+    const { locale } = page
     const problems = judged.flatMap((each) => each.problems.map((found) => nearby(found, directory)))
     const errors = problems.filter(({ severity }) => severity === 'error').length
     const warnings = problems.length - errors

@@ -88,7 +88,7 @@ function arrowHead(): string {
     refY: 5,
     markerWidth: 7,
     markerHeight: 7,
-    orient: 'auto-start-reverse',
+    orient: 'auto',
   }
   return element('marker', box, element('path', { d: 'M0,0.6 L9.6,5 L0,9.4 L2.4,5 Z', fill: palette.line }))
 }

@@ -54,6 +54,39 @@ export function openDatabase(file: string, { wait = longestWait }: OpenOptions =
   return opening
 }
 
+/** How long somebody who only looks waits for other programs (ms). */
+const shortWait = 1000
+
+/** A file of which nothing is known yet. */
+export interface UntouchedDatabase extends Database {
+  /** Whose it is: ours by its signature, empty, or another program's. */
+  readonly owner: 'ours' | 'nobody' | 'other'
+  /** The version of its schema. */
+  readonly schema: number
+}
+
+/**
+ * Opens a file as it stands, for those who only look: it is neither signed nor brought to today's schema, and a lock is
+ * hardly waited for. Throws an `EngineError` `store/…` when it cannot be read.
+ */
+export function openAsItStands(file: string): UntouchedDatabase {
+  const { DatabaseSync } = loadDriver()
+  const place = { file, wait: shortWait }
+  const driver = guarded(place, () => new DatabaseSync(file))
+  try {
+    const [owner, schema] = guarded(place, () => [ownerOf(driver), pragma(driver, 'user_version')] as const)
+    return { ...databaseOver(driver, place), owner, schema }
+  } catch (thrown) {
+    driver.close()
+    throw thrown
+  }
+}
+
+function ownerOf(driver: DriverConnection): UntouchedDatabase['owner'] {
+  if (pragma(driver, 'application_id') === applicationId) return 'ours'
+  return driver.prepare('select 1 from sqlite_schema limit 1').get() === undefined ? 'nobody' : 'other'
+}
+
 async function openInTurn(place: Place): Promise<Database> {
   const { file } = place
   if (file !== ':memory:' && !existsSync(dirname(file))) {

@@ -7,7 +7,18 @@ import type { Problem } from '../problem/problem.ts'
 export const longestWait = 5000
 
 /** SQLite's primary result codes that we say more about. */
-const codes = { busy: 5, locked: 6, readOnly: 8, corrupt: 11, full: 13, cannotOpen: 14, notADatabase: 26 }
+const codes = { error: 1, busy: 5, locked: 6, readOnly: 8, corrupt: 11, full: 13, cannotOpen: 14, notADatabase: 26 }
+
+/** What SQLite calls them. */
+const wordsOfCodes: readonly (readonly [string, number])[] = [
+  ['database is locked', codes.busy],
+  ['database table is locked', codes.locked],
+  ['attempt to write a readonly database', codes.readOnly],
+  ['database disk image is malformed', codes.corrupt],
+  ['database or disk is full', codes.full],
+  ['unable to open database file', codes.cannotOpen],
+  ['file is not a database', codes.notADatabase],
+]
 
 /** The error to throw for anything thrown by the driver; what is not the driver's is given back as it is. */
 export function storageFault(
@@ -25,10 +36,12 @@ export function isBusy(thrown: unknown): boolean {
   return code !== undefined && (code & 0xff) === codes.busy
 }
 
-/** SQLite's result code, when the driver threw. */
+/** SQLite's result code, when the driver threw. Of a fault amid many rows the driver tells only SQLite's words for it. */
 function resultCode(thrown: unknown): number | undefined {
-  if (!(thrown instanceof Error) || !('errcode' in thrown)) return undefined
-  return typeof thrown.errcode === 'number' ? thrown.errcode : undefined
+  if (!(thrown instanceof Error)) return undefined
+  if ('errcode' in thrown && typeof thrown.errcode === 'number') return thrown.errcode
+  if (!('code' in thrown) || thrown.code !== 'ERR_SQLITE_ERROR') return undefined
+  return wordsOfCodes.find(([words]) => thrown.message.includes(words))?.[1] ?? codes.error
 }
 
 /** The problem of a primary result code. `store` is the file's name. */

@@ -188,6 +188,7 @@ export const pins: Readonly<Record<string, { readonly all: readonly string[]; re
   // The directory is asked in Kysely's terms, its queries stand in the store.
   kysely: { all: ['engine/store'], types: ['engine/people/directory.ts'] },
   elkjs: { all: ['engine/picture/layout.ts'] },
+  '@resvg/resvg-wasm': { all: ['engine/picture/render-png.ts'] },
   'string-width': { all: ['engine/picture/measure-text.ts'] },
   'intl-messageformat': { all: ['engine/text/icu-message.ts'] },
   'temporal-polyfill': { all: ['engine/host/zone-offsets.ts'] },

@@ -31,6 +31,16 @@ describe.skipIf(!isBuilt)('bin/picket.js', () => {
     expect([status, stdout, stderr.split(' ')[0]]).toEqual([1, '', 'cli/input-not-fields'])
   })
 
+  test('finds what it writes into a new project, and the project runs', () => {
+    const { folder } = new Terminal(root)
+    const made = picket('', 'init', join(folder, 'new'), '--zone', 'Asia/Shanghai', '--languages', 'zh')
+    expect([made.status, made.stderr]).toEqual([0, ''])
+    const checked = picket('', 'check', join(folder, 'new'), '--json')
+    expect(JSON.parse(checked.stdout)).toMatchObject({ processes: { length: 4 }, problems: [] })
+    const drawn = picket('', 'draw', 'pilot-change', '--format', 'png', '--output', join(folder, 'pilot.png'))
+    expect([drawn.status, drawn.stderr]).toEqual([0, ''])
+  })
+
   test('keeps a store on disk between commands, and closes it', () => {
     const { database } = new Terminal(root)
     const organisation = 'workflows/examples/hope-optical/organisation.yaml'

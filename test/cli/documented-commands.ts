@@ -5,6 +5,12 @@
 import type { CommandId } from '../../cli/command-table.ts'
 
 export const story: readonly { readonly id?: CommandId; readonly line: string }[] = [
+  {
+    id: 'init',
+    line: 'init FOLDER/hope --company Hope --zone Asia/Shanghai --languages en,zh --person xu.yiqing:徐毅青:sponsor',
+  },
+  { id: 'schema', line: 'schema --output FOLDER/picket.schema.json' },
+  { id: 'completion', line: 'completion bash' },
   { id: 'check', line: 'check' },
   { id: 'processes', line: 'processes' },
   { id: 'rehearse', line: 'rehearse programme' },
@@ -15,6 +21,7 @@ export const story: readonly { readonly id?: CommandId; readonly line: string }[
   { id: 'claim', line: 'claim preparation --as xu.yiqing' },
   { id: 'comment', line: 'comment preparation Begun --as xu.yiqing' },
   { id: 'list', line: 'list' },
+  { id: 'doctor', line: 'doctor' },
   { id: 'tasks', line: 'tasks' },
   { id: 'show', line: 'show hope --history' },
   { id: 'release', line: 'release preparation --as xu.yiqing' },

@@ -27,10 +27,12 @@ export class Terminal {
   colour = false
   /** How the command is run; `picket` unless set. */
   command: string | undefined
+  /** What is answered to questions, one after the other; nobody sits there unless it is set. */
+  answers: string[] | undefined
+  /** What was asked. */
+  readonly asked: string[] = []
   /** What the standard input holds. */
   input = ''
-  /** What the user answers to questions, in turn; without any nobody is asked. */
-  answers: string[] = []
   /** Whether the standard output and error are a terminal. */
   isTerminal = false
   /** How much time goes by (ms) whenever the command looks at the clock. */
@@ -77,7 +79,12 @@ export class Terminal {
       pause,
       isTerminal: this.isTerminal,
       ...(this.isTerminal && { overwrite: (text) => void this.overwritten.push(text) }),
-      ...(this.answers.length > 0 && { ask: async () => this.answers.shift() }),
+      ...(this.answers && {
+        ask: async (question: string) => {
+          this.asked.push(question)
+          return this.answers?.shift()
+        },
+      }),
       interrupted: interruption.signal,
       engine: embeddedEngine(world),
       ...(this.command !== undefined && { command: this.command }),

@@ -9,7 +9,7 @@ const chinese = /\p{Script=Han}/u
 describe('every code', () => {
   it.each(entries)('%s has sentence and hint in both languages, with the same blanks', (code, entry) => {
     expect(code).toMatch(
-      /^(definition|expression|calendar|lint|step|journal|host|people|store|rehearsal|cli)\/[a-z0-9]+(-[a-z0-9]+)*$/,
+      /^(definition|expression|calendar|lint|step|journal|host|people|store|rehearsal|cli|doctor|picture)\/[a-z0-9]+(-[a-z0-9]+)*$/,
     )
     for (const text of [entry.sentence, entry.hint]) {
       expect(text.en).not.toMatch(chinese)

@@ -192,6 +192,45 @@ export const cliCodes = {
       zh: '没有写入一半的内容。请连同所输入的命令一起报告。',
     },
   },
+  'cli/folder-not-empty': {
+    severity: 'error',
+    sentence: { en: 'The folder {folder} is not empty: {found}.', zh: '文件夹 {folder} 不为空：{found}。' },
+    hint: {
+      en: 'Name a new folder, or an empty one. Nothing was written.',
+      zh: '请指明新文件夹或空文件夹；没有写入任何内容。',
+    },
+  },
+  'cli/bad-person': {
+    severity: 'error',
+    sentence: { en: '“{text}” does not say who a person is.', zh: '“{text}”没有说明人员。' },
+    hint: {
+      en: 'Write ID:NAME:ROLES, with one name or one for each language: li.wei:Li Wei:sponsor,project-manager. An id has small letters, digits, dots and hyphens.',
+      zh: '请写成 标识:姓名:角色，每种语言一个姓名：li.wei:Li Wei:李薇:sponsor,project-manager。标识由小写字母、数字、点和连字符组成。',
+    },
+  },
+  'cli/no-such-role': {
+    severity: 'error',
+    sentence: {
+      en: '“{person}” shall hold the role “{role}”, which the processes do not know.',
+      zh: '“{person}”的角色“{role}”不存在于各流程中。',
+    },
+    hint: { en: '[Did you mean {near}? ]The roles: {roles}', zh: '[是否指 {near}？]可选角色：{roles}' },
+  },
+  'cli/same-person': {
+    severity: 'error',
+    sentence: { en: '“{person}” is given twice.', zh: '“{person}”出现了两次。' },
+    hint: { en: 'Name all roles of a person in one --person.', zh: '请在一个 --person 中写出此人的全部角色。' },
+  },
+  'cli/given-up': {
+    severity: 'error',
+    sentence: { en: 'The question was not answered.', zh: '没有回答问题。' },
+    hint: { en: 'Nothing was written.', zh: '没有写入任何内容。' },
+  },
+  'cli/needs-output': {
+    severity: 'error',
+    sentence: { en: 'A {format} picture is no text to print.', zh: '{format} 图片不能作为文字输出。' },
+    hint: { en: 'Say where to write it: --output FILE', zh: '请指明写入的文件：--output 文件' },
+  },
   'cli/calendar-ends': {
     severity: 'warning',
     sentence: {
