@@ -167,6 +167,26 @@ states:
   })
 })
 
+describe('a move without an event that stays where it is and writes data', () => {
+  const process = processOf(`
+data: { count: { type: integer, default: 0 }, seen: { type: boolean, default: false } }
+initial: work
+states:
+  work:
+    waits: { en: something }
+    on: { GO: { assign: { count: 5 } } }
+    always:
+      - { guard: data.count > 3, assign: { count: 0, seen: true } }
+      - { guard: data.seen, target: over }
+  over: { type: final }`)
+
+  test('is followed by what the new data lets happen', () => {
+    const { record, entry } = next(process, started(process), sent('GO'))
+    expect(entry.taken).toEqual([0, 1, 2])
+    expect(record).toMatchObject({ status: 'completed', data: { count: 0, seen: true } })
+  })
+})
+
 describe('a guard that cannot be worked out', () => {
   const process = processOf(`
 data: { zero: { type: integer, default: 0 } }
