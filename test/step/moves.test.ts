@@ -187,6 +187,19 @@ states:
   })
 })
 
+describe('an event that no state takes', () => {
+  const process = processOf(`
+initial: work
+states:
+  work: { waits: { en: something }, always: { guard: "now > instance.startedAt", target: over }, on: { GO: over } }
+  over: { type: final }`)
+
+  test('is refused, also where something could move by itself meanwhile', () => {
+    const answer = advance(process, started(process), { at: monday + 1000, actor: ann, ...sent('BACK') })
+    expect(codes(answer)).toEqual(['step/event-not-expected'])
+  })
+})
+
 describe('a guard that cannot be worked out', () => {
   const process = processOf(`
 data: { zero: { type: integer, default: 0 } }
