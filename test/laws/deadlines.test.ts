@@ -67,7 +67,7 @@ test('a length of time ends where counting minutes and days ends it', () => {
       const before = subtractDuration(calendar, start, { workdays: 2 }).at
       expect(iso(before)).toBe(iso(naive.before(start, '2 workdays')))
     }),
-    runs(12),
+    runs(10),
   )
 })
 
@@ -125,7 +125,7 @@ test('each deadline fires exactly once, never early, in order, and says how late
       number += 1
       await play(new Choices(tape), join(folder, `${number}.sqlite`))
     }),
-    runs(16),
+    runs(10),
   )
 })
 

@@ -91,10 +91,10 @@ export class Statechart {
     // What was entered in an earlier step is looked at in text order.
     this.#active = inTextOrder(this.#active)
     const chosen = this.#choose(this.#root, event)
-    if (chosen.length === 0) return false
-    this.#microstep(chosen)
+    if (chosen.length > 0) this.#microstep(chosen)
+    // Also where nothing took it: a form handed in may let something happen without an event.
     this.#settle()
-    return true
+    return chosen.length > 0
   }
 
   /** Moves without an event first, then what ended inside, until nothing is left to do. */
@@ -225,11 +225,13 @@ export class Statechart {
     if (parent?.kind === 'compound') this.#queue.push(doneOf(parent))
     if (parent === this.#root) this.#ended = true
     let around = parent?.kind === 'parallel' ? parent : parent?.parent
-    for (; around?.kind === 'parallel' && this.#hasEnded(around); around = around.parent) this.#queue.push(doneOf(around))
+    for (; around?.kind === 'parallel' && this.#hasEnded(around); around = around.parent)
+      this.#queue.push(doneOf(around))
   }
 
   #hasEnded(node: Node): boolean {
-    if (node.kind === 'compound') return node.children.some((child) => child.kind === 'final' && this.#active.includes(child))
+    if (node.kind === 'compound')
+      return node.children.some((child) => child.kind === 'final' && this.#active.includes(child))
     if (node.kind === 'parallel') return node.children.every((child) => this.#hasEnded(child))
     return node.kind === 'final'
   }

@@ -200,6 +200,31 @@ states:
   })
 })
 
+describe('a history taken from inside what it remembers', () => {
+  const process = processOf(`
+data: { count: { type: integer, default: 0 } }
+initial: around
+states:
+  around:
+    initial: inner
+    on: { BACK: away }
+    states:
+      inner:
+        initial: work
+        entry: { assign: { count: data.count + 1 } }
+        states: { work: { waits: { en: something }, on: { GO: around.was } } }
+      was: { history: deep }
+  away: { waits: { en: something }, on: { BACK: around.was } }`)
+
+  test('enters no state again that was not left', () => {
+    const back = next(process, next(process, started(process), sent('BACK')).record, sent('BACK')).record
+    expect(back.data).toEqual({ count: 2 })
+    const { entry, record } = next(process, back, sent('GO'))
+    expect(entry).toMatchObject({ left: ['around.inner.work'], entered: ['around.inner.work'] })
+    expect(record.data).toEqual({ count: 2 })
+  })
+})
+
 describe('a guard that cannot be worked out', () => {
   const process = processOf(`
 data: { zero: { type: integer, default: 0 } }
