@@ -35,7 +35,7 @@ export function sayOf({ definition, record, active }: Standing, state: State, ph
   const params = Object.fromEntries(definition.params.map(({ name, default: value }) => [name, value]))
   const said = say(phrase, definition, () => ({
     activation: { data: record.data, own, params, instance },
-    world: worldOf(definition, active),
+    ...worldOf(definition, active),
   }))
   const title =
     state.title && state.title !== phrase ? { title: { as: 'title', value: state.title.text } as const } : {}

@@ -28,6 +28,15 @@ export interface Player {
   readonly record: InstanceRecord
 }
 
+/** A step of a rehearsal: what it was made of, and what came of it. */
+export interface StepMade {
+  readonly process: RunningProcess
+  /** Absent for the first step of an instance. */
+  readonly before: InstanceRecord | undefined
+  readonly event: InstanceEvent
+  readonly step: Step
+}
+
 const engine: Actor = { id: 'engine', roles: [], via: 'engine', proved: true }
 
 export class World {
@@ -44,12 +53,19 @@ export class World {
   now: number
   steps = 0
   readonly #heard: (player: Player, entered: readonly string[]) => void
+  readonly #witness: ((made: StepMade) => void) | undefined
   readonly #queue: (() => void)[] = []
 
-  constructor(project: RehearsalProject, now: number, heard: (player: Player, entered: readonly string[]) => void) {
+  constructor(
+    project: RehearsalProject,
+    now: number,
+    heard: (player: Player, entered: readonly string[]) => void,
+    witness?: (made: StepMade) => void,
+  ) {
     this.project = project
     this.now = now
     this.#heard = heard
+    this.#witness = witness
   }
 
   /** Starts an instance and plays what follows from it; gives the reasons where it is refused. */
@@ -96,6 +112,7 @@ export class World {
     const player: Player = { id: step.record.id, process, record: step.record }
     this.steps += 1
     this.cast.set(player.id, player)
+    this.#witness?.({ process, before: before?.record, event, step })
     for (const effect of step.effects) {
       if (effect.kind === 'open-task') this.titles.set(effect.task, effect.title)
       else if (effect.kind === 'perform') this.asked.set(effect.id, effect.input)

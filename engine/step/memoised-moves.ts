@@ -170,6 +170,7 @@ class Walk {
   }
 
   judge(transition: Transition): boolean {
+    if (transition.guard?.statesOnly) return this.#walker.judge(transition)
     const answer = this.#answers[this.#answered]
     this.#answered += 1
     return answer ?? this.#walker.judge(transition)
@@ -201,6 +202,8 @@ class Pen {
   }
 
   ask(transition: Transition, answer: boolean): boolean {
+    // Where it stands is part of the tree: such a guard has one answer here, for ever.
+    if (transition.guard?.statesOnly) return answer
     const node = this.#at('ask', () => ({ kind: 'ask', transition }))
     const branch = answer ? 'holds' : 'fails'
     this.#next = () => node[branch]

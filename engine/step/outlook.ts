@@ -6,6 +6,7 @@ import type { State } from '../definition/definition.ts'
 import type { Activation, World } from '../expression/expression.ts'
 import type { Json, JsonObject } from '../expression/type.ts'
 import type { Surroundings } from './surroundings.ts'
+import { hasTag } from './tagged-states.ts'
 
 /** Data and active states at one moment of the step. */
 export interface Moment {
@@ -13,31 +14,56 @@ export interface Moment {
   readonly active: ReadonlySet<string>
 }
 
-export interface Outlook {
+/** `event`, `actor`, `form`, … and the variables of `every` and `each`. */
+export type Variables = Readonly<Record<string, unknown>>
+
+/** One for all expressions of an event: it is moved from state to state, since an evaluation ends before the next begins. */
+export class Outlook implements World {
   readonly activation: Activation
-  readonly world: World
-}
-
-export function outlookOf(
-  surroundings: Surroundings,
-  moment: Moment,
-  state: State,
-  childrenOf: (state: string) => unknown,
-  variables: Readonly<Record<string, unknown>>,
-): Outlook {
-  const world = new ActiveWorld(surroundings, moment.active)
-  return { activation: new Seen(surroundings, moment, state, childrenOf, variables, world), world }
-}
-
-class ActiveWorld implements World {
   readonly calendar: World['calendar']
-  readonly #surroundings: Surroundings
-  readonly #active: ReadonlySet<string>
+  readonly surroundings: Surroundings
+  readonly #childrenOf: (state: string) => unknown
+  readonly #seen: Seen
+  #active: ReadonlySet<string> = new Set()
+  #state: State | undefined
+  #values: object | undefined
 
-  constructor(surroundings: Surroundings, active: ReadonlySet<string>) {
+  constructor(surroundings: Surroundings, childrenOf: (state: string) => unknown, variables: Variables) {
+    this.surroundings = surroundings
     this.calendar = surroundings.calendar
-    this.#surroundings = surroundings
+    this.#childrenOf = childrenOf
+    this.#seen = new Seen(this, surroundings.params)
+    this.activation = this.#seen
+    for (const name in variables) define(this.#seen, name, variables[name])
+  }
+
+  /** What is seen from a state at a moment. */
+  from(state: State | undefined, { data, active }: Moment): this {
+    this.#state = state
+    this.#seen.data = data
     this.#active = active
+    return this
+  }
+
+  get children(): unknown {
+    return this.#state && this.#childrenOf(this.#state.path)
+  }
+
+  get own(): JsonObject | undefined {
+    const own = this.#state?.own
+    return own === undefined ? undefined : objectOf(this.#seen.data[own])
+  }
+
+  /** Named values are worked out when they are read. */
+  get values(): object {
+    if (this.#values) return this.#values
+    const values = {}
+    for (const { name, expression } of this.surroundings.definition.values) {
+      const get = () => expression.evaluate(this.activation, this)
+      Object.defineProperty(values, name, { enumerable: true, get })
+    }
+    this.#values = values
+    return values
   }
 
   isActive(path: string): boolean {
@@ -45,70 +71,49 @@ class ActiveWorld implements World {
   }
 
   hasTag(path: string, tag: string): boolean {
-    const { states } = this.#surroundings.definition
-    for (const candidate of this.#active) {
-      const inside = candidate === path || candidate.startsWith(`${path}.`)
-      if (inside && states.get(candidate)?.tags.includes(tag)) return true
-    }
-    return false
+    return hasTag(this.surroundings.definition, this.#active, path, tag)
   }
 }
 
-class Seen {
-  /** `event`, `actor`, `form`, … and the variables of `every` and `each`. */
-  readonly [variable: string]: unknown
-  readonly data: JsonObject
-  readonly params: JsonObject
-  readonly #surroundings: Surroundings
-  readonly #state: State
-  readonly #childrenOf: (state: string) => unknown
-  readonly #world: World
-  #values: object | undefined
+const OUTLOOK = Symbol('outlook')
 
-  constructor(
-    surroundings: Surroundings,
-    { data }: Moment,
-    state: State,
-    childrenOf: (state: string) => unknown,
-    variables: Readonly<Record<string, unknown>>,
-    world: World,
-  ) {
-    this.data = data
-    this.params = surroundings.params
-    this.#surroundings = surroundings
-    this.#state = state
-    this.#childrenOf = childrenOf
-    this.#world = world
-    Object.assign(this, variables)
+/** The variables themselves; those of `every` and `each` may have any name, so that nothing else stands beside them. */
+class Seen {
+  readonly [variable: string]: unknown
+  readonly [OUTLOOK]: Outlook
+  data: JsonObject = {}
+  readonly params: JsonObject
+
+  constructor(outlook: Outlook, params: JsonObject) {
+    this[OUTLOOK] = outlook
+    this.params = params
   }
 
   get now(): string {
-    return this.#surroundings.now
+    return this[OUTLOOK].surroundings.now
   }
 
   get instance(): JsonObject {
-    return this.#surroundings.instance
+    return this[OUTLOOK].surroundings.instance
   }
 
   get children(): unknown {
-    return this.#childrenOf(this.#state.path)
+    return this[OUTLOOK].children
   }
 
   get own(): JsonObject | undefined {
-    const { own } = this.#state
-    return own === undefined ? undefined : objectOf(this.data[own])
+    return this[OUTLOOK].own
   }
 
-  /** Named values are worked out when they are read. */
   get values(): object {
-    if (this.#values) return this.#values
-    const values = {}
-    for (const { name, expression } of this.#surroundings.definition.values) {
-      Object.defineProperty(values, name, { enumerable: true, get: () => expression.evaluate(this, this.#world) })
-    }
-    this.#values = values
-    return values
+    return this[OUTLOOK].values
   }
+}
+
+/** A name of `every` may be that of a variable, which it hides. */
+function define(seen: Seen, name: string, value: unknown): void {
+  if (name in seen) Object.defineProperty(seen, name, { value, enumerable: true, configurable: true })
+  else (seen as Record<string, unknown>)[name] = value
 }
 
 export function objectOf(value: Json | undefined): JsonObject {

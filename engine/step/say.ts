@@ -1,18 +1,22 @@
 /** Phrases with the values their arguments have now: what is stored and shown later, in any language. */
 import type { Definition, Phrase } from '../definition/definition.ts'
+import type { Activation, World } from '../expression/expression.ts'
 import type { Json, Type } from '../expression/type.ts'
 import type { Text } from '../problem/problem.ts'
 import type { Said, SaidArgument } from './effect.ts'
-import type { Outlook } from './outlook.ts'
 
 /** Fills a phrase. An argument that is absent, or cannot be worked out, is shown as an ellipsis: a text never stops a step. */
-export function say(phrase: Phrase, definition: Definition, look: () => Outlook): Said {
+export function say(
+  phrase: Phrase,
+  definition: Definition,
+  look: () => World & { readonly activation: Activation },
+): Said {
   const names = Object.entries(phrase.arguments)
   if (names.length === 0) return fixed(phrase.text)
-  const { activation, world } = look()
+  const seen = look()
   const filled: Record<string, SaidArgument> = {}
   for (const [name, expression] of names) {
-    filled[name] = argumentOf(() => expression.evaluate(activation, world), expression.type, definition)
+    filled[name] = argumentOf(() => expression.evaluate(seen.activation, seen), expression.type, definition)
   }
   return { text: phrase.text, arguments: filled }
 }

@@ -9,7 +9,7 @@ import type { Json, JsonObject } from '../expression/type.ts'
 import type { Said } from './effect.ts'
 import type { Mark } from './mark.ts'
 import type { Walker } from './moves.ts'
-import { type Moment, type Outlook, objectOf, outlookOf } from './outlook.ts'
+import { type Moment, Outlook, objectOf, type Variables } from './outlook.ts'
 import { say } from './say.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -34,15 +34,13 @@ export class Turn implements Walker {
   readonly requests: Request[] = []
   readonly notes: Said[] = []
   readonly metrics: Record<string, Record<string, Json>> = {}
-  /** Variables of the event under way: `event`, `actor`, `form`, … */
-  variables: Readonly<Record<string, unknown>> = {}
   data: JsonObject
   active: ReadonlySet<string>
   readonly #surroundings: Surroundings
   readonly #childrenOf: (state: string) => unknown
   #before: Moment
-  /** The last outlook and what it was made of: expressions of one place follow each other. */
-  #last: (Outlook & Moment & { readonly path: string; readonly variables: unknown }) | undefined
+  #variables: Variables = {}
+  #outlook: Outlook
 
   constructor(surroundings: Surroundings, moment: Moment, childrenOf: (state: string) => unknown) {
     this.definition = surroundings.definition
@@ -51,6 +49,13 @@ export class Turn implements Walker {
     this.data = moment.data
     this.active = moment.active
     this.#before = moment
+    this.#outlook = new Outlook(surroundings, childrenOf, this.#variables)
+  }
+
+  /** Variables of the event under way: `event`, `actor`, `form`, … */
+  set variables(variables: Variables) {
+    this.#variables = variables
+    this.#outlook = new Outlook(this.#surroundings, this.#childrenOf, variables)
   }
 
   /** The moment as it is now. */
@@ -142,7 +147,12 @@ export class Turn implements Walker {
   }
 
   /** A record of expressions as JSON; absent values leave their key out. */
-  record(expressions: Readonly<Record<string, Expression>>, path: string, moment: Moment, variables = {}): JsonObject {
+  record(
+    expressions: Readonly<Record<string, Expression>>,
+    path: string,
+    moment: Moment,
+    variables?: Variables,
+  ): JsonObject {
     const found: Record<string, Json> = {}
     for (const [name, expression] of Object.entries(expressions)) {
       const value = this.evaluate(expression, path, moment, variables)
@@ -152,36 +162,24 @@ export class Turn implements Walker {
   }
 
   /** The value of an expression standing in a state, at a moment. Throws `ExpressionFailure`. */
-  evaluate(
-    expression: Expression,
-    path: string,
-    moment: Moment,
-    variables?: Readonly<Record<string, unknown>>,
-  ): Json | undefined {
-    const { activation, world } = this.#outlook(path, moment, variables)
-    return expression.evaluate(activation, world)
+  evaluate(expression: Expression, path: string, moment: Moment, more?: Variables): Json | undefined {
+    const outlook = this.#look(path, moment, more)
+    return expression.evaluate(outlook.activation, outlook)
   }
 
-  say(phrase: Phrase, path: string, moment: Moment, variables?: Readonly<Record<string, unknown>>): Said {
-    return say(phrase, this.definition, () => this.#outlook(path, moment, variables))
+  say(phrase: Phrase, path: string, moment: Moment, more?: Variables): Said {
+    return say(phrase, this.definition, () => this.#look(path, moment, more))
   }
 
   #evaluate(expression: Expression | undefined, path: string, moment: Moment): Json | undefined {
     return expression && this.evaluate(expression, path, moment)
   }
 
-  #outlook(path: string, { data, active }: Moment, more?: Readonly<Record<string, unknown>>): Outlook {
-    if (more)
-      return outlookOf(this.#surroundings, { data, active }, this.#state(path), this.#childrenOf, {
-        ...this.variables,
-        ...more,
-      })
-    const last = this.#last
-    const { variables } = this
-    if (last?.path === path && last.data === data && last.active === active && last.variables === variables) return last
-    const made = outlookOf(this.#surroundings, { data, active }, this.#state(path), this.#childrenOf, variables)
-    this.#last = { ...made, path, data, active, variables }
-    return made
+  #look(path: string, moment: Moment, more?: Variables): Outlook {
+    const outlook = more
+      ? new Outlook(this.#surroundings, this.#childrenOf, { ...this.#variables, ...more })
+      : this.#outlook
+    return outlook.from(this.definition.states.get(path), moment)
   }
 
   #state(path: string): State {
