@@ -1,5 +1,5 @@
 /** One state of a definition as a node of the machine. */
-import type { Definition, State, Transition } from '../definition/definition.ts'
+import type { Definition, Operation, State, Transition } from '../definition/definition.ts'
 import {
   enterMark,
   leaveMark,
@@ -7,6 +7,7 @@ import {
   type StateConfig,
   type TransitionConfig,
   takeMark,
+  WRITE,
 } from './machine-config.ts'
 import { endingEvent, momentEvent, type NodeIds, nodeId } from './machine-names.ts'
 
@@ -32,8 +33,8 @@ export function compileState(compilation: Compilation, path: string): StateConfi
     ...(state.kind === 'parallel' || state.kind === 'final' ? { type: state.kind } : {}),
     ...(initial === undefined ? {} : { initial }),
     ...(state.tags.length > 0 ? { tags: state.tags } : {}),
-    entry: [enterMark(path)],
-    exit: [leaveMark(path)],
+    entry: [enterMark(path), ...writing(state.entry)],
+    exit: [leaveMark(path), ...writing(state.exit)],
     ...compileTransitions(compilation, state),
     ...(state.children.length > 0 ? { states: children } : {}),
   }
@@ -103,10 +104,15 @@ function compileTransition({ definition, ids }: Compilation, transition: Transit
   const again = target !== undefined && entersAnew(definition, source, target)
   return {
     guard: guard ? { type: 'guard', params: { transition: index, text: guard.text } } : OTHERWISE,
-    actions: [takeMark(index)],
+    actions: [takeMark(index), ...writing(transition.operations)],
     ...(target === undefined ? {} : { target: `#${nodeId(ids, target)}` }),
     ...(again ? { reenter: true as const } : {}),
   }
+}
+
+/** Says that operations write data, where they do. */
+function writing(operations: readonly Operation[]): readonly Named[] {
+  return operations.some(({ kind }) => kind === 'assign') ? [WRITE] : []
 }
 
 /**

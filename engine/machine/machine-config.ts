@@ -51,3 +51,9 @@ export function enterMark(state: string): Named {
 export function takeMark(transition: number): Named {
   return { type: 'take', params: { transition } }
 }
+
+/**
+ * Data is written here. XState looks again for moves without an event only where something has changed, and cannot see
+ * our data.
+ */
+export const WRITE: Named = { type: 'write', params: {} }

@@ -40,10 +40,19 @@ export function applySent(draft: Draft, event: SentEvent): void {
     event: normalise(draft, event.data, declared.with),
     actor: { id: event.actor.id, roles: event.actor.roles },
   }
-  if (!dispatch(draft, event.event)) {
+  dispatch(draft, event.event)
+  if (!isTaken(draft, event.event)) {
     refuse(problem('step/event-not-expected', { event: event.event, expected: expectedEvents(draft) }))
   }
   refuseIf(judgeMoves(draft, 0))
+}
+
+/** Whether a state took the event; that something moved by itself when it came is not enough. */
+function isTaken({ turn }: Draft, event: string): boolean {
+  return turn.tape.some(
+    (mark) =>
+      mark.kind === 'take' && mark.transition.trigger.kind === 'event' && mark.transition.trigger.event === event,
+  )
 }
 
 function refuseIf(reasons: readonly Problem[]): void {

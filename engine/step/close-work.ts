@@ -37,6 +37,7 @@ function beginsSomething({ work, transitions, rhythms }: State): boolean {
 export function dropAside(draft: Draft, outcome: TaskOutcome, gone: (aside: Aside) => boolean = () => true): void {
   const dropped = draft.aside.filter(gone)
   draft.aside = draft.aside.filter((aside) => !dropped.includes(aside))
+  draft.incidents = draft.incidents.filter(({ state }) => !dropped.some((aside) => aside.state === state))
   for (const { wait } of dropped) if (wait) closeWait(draft, wait, outcome, 'cancel')
 }
 

@@ -14,7 +14,7 @@ export interface Listener {
 
 /** Lets XState enter the machine, or move it from a configuration by an event. Throws what the listener throws. */
 export function listenTo(machine: Machine, from: Configuration | undefined, event: string, listener: Listener): Moved {
-  const ear = new Ear(machine, listener)
+  const ear = new Ear(machine, listener, from?.active ?? [])
   try {
     return from ? moveMachine(machine, from, event, ear) : enterMachine(machine, ear)
   } catch (thrown) {
@@ -29,12 +29,14 @@ class Ear implements Mover {
   readonly #listener: Listener
   /** Guards judged since the last mark: XState asks some of them twice. */
   readonly #judged = new Map<Transition, boolean>()
+  readonly #active: Set<string>
   #choosing = true
   #finished = false
 
-  constructor(machine: Machine, listener: Listener) {
+  constructor(machine: Machine, listener: Listener, active: Iterable<string>) {
     this.#machine = machine
     this.#listener = listener
+    this.#active = new Set(active)
   }
 
   asked(index: number | undefined): boolean {
@@ -55,10 +57,21 @@ class Ear implements Mover {
     // XState leaves every state of an ended machine; an ended process stays where it ended.
     if (this.#finished) return
     const mark = markOf(this.#machine, type, params)
+    if (this.#isRepeated(mark)) return
     const begins = this.#choosing
     this.#choosing = false
     this.#heard(() => this.#listener.pass(mark, begins))
     this.#finished = endsMachine(this.#machine, mark)
+  }
+
+  /** A history enters all states around what it remembers, also those that were not left. */
+  #isRepeated(mark: Mark): boolean {
+    if (mark.kind === 'take') return false
+    const { path } = mark.state
+    const isActive = this.#active.has(path)
+    if (mark.kind === 'enter') this.#active.add(path)
+    else this.#active.delete(path)
+    return mark.kind === 'enter' && isActive
   }
 
   #heard<T>(hear: () => T): T {

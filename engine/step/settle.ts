@@ -2,6 +2,7 @@
  * After the machine has moved: what was left is closed, what was entered is opened, pairs that cancel out within the
  * step are dropped, and what an end brings is done. The tape says what happened, in order.
  */
+import type { Work } from '../definition/definition.ts'
 import { endingEvent, openEvent } from '../machine/machine-names.ts'
 import { problem } from '../problem/catalog.ts'
 import { closeState, closeWait, dropAside, reopenState } from './close-work.ts'
@@ -45,9 +46,10 @@ function follow(draft: Draft, { to, settling }: Move): void {
 
 function close(draft: Draft, { leaving }: Settling): void {
   for (const { path, leave, returns } of leaving) {
+    // What could not be done in a state matters to nobody once it is left for good, or its work begins anew.
+    const gone = new Set(draft.waits.flatMap((wait) => (isAnew(wait) ? [wait.id] : [])))
+    draft.incidents = draft.incidents.filter(({ id, state }) => state !== path || (returns && !gone.has(id)))
     closeState(draft, path, leave, returns)
-    // What could not be done in a state matters to nobody once it is left for good.
-    if (!returns) draft.incidents = draft.incidents.filter(({ state }) => state !== path)
   }
 }
 
@@ -61,12 +63,16 @@ function openState(draft: Draft, { state, returns }: Entering): void {
   const asides = draft.aside.filter((candidate) => candidate.state === state.path)
   if (returns && asides.length > 0) {
     for (const aside of asides) reopenState(draft, aside)
-    // Actions and children are not put aside: they begin anew, whatever timers came back.
-    if (state.work?.kind === 'action' || state.work?.kind === 'children') openWork(draft, state)
+    if (state.work && isAnew(state.work)) openWork(draft, state)
     return
   }
   setStateTimers(draft, state)
   openWork(draft, state)
+}
+
+/** Actions and children are not put aside: they begin anew, whatever timers come back. */
+function isAnew({ kind }: Wait | Work): boolean {
+  return kind === 'action' || kind === 'children'
 }
 
 function perform(draft: Draft, asked: Request): void {

@@ -10,6 +10,7 @@ import {
   type AnyActorScope,
   type AnyMachineSnapshot,
   type AnyStateMachine,
+  assign,
   createEmptyActor,
   createMachine,
   type StateNode,
@@ -57,6 +58,8 @@ function machineOf(machine: Machine): AnyStateMachine {
       guard: ({ context }, params) => moverOf(context).asked(Number((params as { transition: number }).transition)),
       otherwise: ({ context }) => moverOf(context).asked(undefined),
     },
+    // An assignment of nothing: a context that XState takes for a new one.
+    actions: { write: assign({}) },
     delays,
   })
   machines.set(machine, made)

@@ -1,4 +1,5 @@
 /** What must hold of a record after every step: nothing open stands anywhere but where the instance is. */
+import type { Definition } from '../../engine/definition/definition.ts'
 import { activeStates } from '../../engine/step/active-states.ts'
 import type { Step } from '../../engine/step/advance.ts'
 import type { RunningProcess } from '../../engine/step/draft.ts'
@@ -12,6 +13,7 @@ export function faultsOf({ machine }: RunningProcess, record: InstanceRecord): r
   const over = record.status === 'completed' || record.status === 'cancelled'
   const { timers, waits, aside, incidents } = record
   const may = (state: string) => active.has(state) && (record.status === 'running' || state.startsWith('~'))
+  const isAside = (path: string) => aside.some(({ state }) => state === path)
   const remains = over ? [...timers, ...waits, ...aside, ...incidents.filter(({ state }) => state !== '')] : []
   const ids = timers.map(({ id }) => id)
   return [
@@ -20,7 +22,9 @@ export function faultsOf({ machine }: RunningProcess, record: InstanceRecord): r
     ...timers.filter(({ state }) => !may(state)).map(({ id }) => `timer ${id} of a state that is not active`),
     ...waits.filter(({ state }) => !may(state)).map(({ id }) => `wait ${id} of a state that is not active`),
     ...aside.filter(({ state }) => active.has(state)).map(({ state }) => `${state} is active and put aside`),
-    ...incidents.filter(({ state }) => state !== '' && !may(state)).map(({ id }) => `incident ${id} of a state left`),
+    ...incidents
+      .filter(({ state }) => state !== '' && !may(state) && !isAside(state))
+      .map(({ id }) => `incident ${id} of a state left`),
     ...(new Set(ids).size === ids.length ? [] : ['two timers of one id']),
     ...(timers.every(({ dueAt }, index) => index === 0 || (timers[index - 1]?.dueAt ?? 0) <= dueAt)
       ? []
@@ -30,13 +34,17 @@ export function faultsOf({ machine }: RunningProcess, record: InstanceRecord): r
 
 /** States that are active, have work, and yet wait for nothing, though their work did not end. */
 export function idleStates(process: RunningProcess, life: Life): readonly string[] {
-  const { definition } = process.machine
+  const { machine } = process
+  const { definition } = machine
   const ended = new Set<string>()
   const found: string[] = []
   const look = (step: Step, event: NextEvent | undefined, before: InstanceRecord | undefined): void => {
     const { record, entry } = step
     // A history leads back to work as it was left: what had ended is still over.
-    const kept = before?.aside.filter(({ wait }) => !wait).map(({ state }) => state) ?? []
+    const back = entry.taken.some((index) => leadsBack(definition, machine.transitions[index]?.target))
+    const kept = back
+      ? [...(before?.aside.filter(({ wait }) => !wait).map(({ state }) => state) ?? []), ...entry.left]
+      : []
     for (const state of entry.entered) if (!kept.includes(state)) ended.delete(state)
     for (const state of endedBy(event, before)) ended.add(state)
     if (record.status !== 'running') return
@@ -50,6 +58,10 @@ export function idleStates(process: RunningProcess, life: Life): readonly string
   if (life.started.ok) look(life.started.value, undefined, undefined)
   for (const { answer, event, before } of life.lived) if (answer.ok) look(answer.value, event, before)
   return found
+}
+
+function leadsBack({ states }: Definition, target: string | undefined): boolean {
+  return target !== undefined && states.get(target)?.kind === 'history'
 }
 
 function isOwn(wait: Wait, path: string): boolean {

@@ -16,7 +16,7 @@ import { anyTape } from './choices.ts'
 import { loadAny, readAny, runningOf } from './load-any.ts'
 import { runs } from './runs.ts'
 
-const RUNS = runs(50)
+const RUNS = runs(30)
 
 /** A process and several lives of it, since it is the process that takes long to make. */
 const anyCase = fc.tuple(anyProcess, fc.array(anyTape(400), { minLength: 3, maxLength: 3 }))

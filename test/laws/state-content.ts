@@ -157,8 +157,9 @@ function on(context: Context, state: Sketch, endings: Record<string, Standing>, 
   const { choices } = context
   const moves: Record<string, unknown> = {}
   for (const [ending, standing] of Object.entries(endings)) {
-    // A name of its own for an ending must be taken, else it means nothing.
-    if (ending !== ending.toLowerCase() || ending === 'failed' || choices.chance(often + 20))
+    // What people hand in must lead somewhere, and so must a name of its own.
+    const isAsked = standing === 'form' || standing === 'votes' || ending !== ending.toLowerCase()
+    if (isAsked || ending === 'failed' || choices.chance(often + 20))
       moves[ending] = several(context, state, standing)
   }
   for (const event of ['NEXT', 'BACK', 'STOP', 'TOLD']) {

@@ -1,17 +1,23 @@
 /** Where a move leads, and what it leaves and enters: cases that are easy to get wrong. */
 import { describe, expect, test } from 'vitest'
+import type { ActionCatalog } from '../../engine/plugin/action-catalog.ts'
+import { catalogOf } from '../../engine/plugin/plugin.ts'
 import { advance, startInstance } from '../../engine/step/advance.ts'
 import type { RunningProcess } from '../../engine/step/draft.ts'
 import type { InstanceEvent, StartEvent } from '../../engine/step/instance-event.ts'
 import type { InstanceRecord } from '../../engine/step/record.ts'
+import { crew } from '../conformance/crew-plugin.ts'
 import { codes, monday, ok } from '../conformance/stage.ts'
 import { projectOf } from '../rehearsal/sample-project.ts'
 
 const ann = { id: 'ann', roles: ['clerk'], via: 'cli', proved: true } as const
 
-function processOf(states: string): RunningProcess {
+function processOf(states: string, actions?: ActionCatalog): RunningProcess {
   const head = 'process: x\nversion: 1.0.0\ntitle: { en: X }\ncalendar: cn-office\n'
-  const process = projectOf([`${head}events: { GO: { by: [clerk] }, BACK: { by: [clerk] } }\n${states}`]).running('x')
+  const process = projectOf(
+    [`${head}events: { GO: { by: [clerk] }, BACK: { by: [clerk] } }\n${states}`],
+    actions,
+  ).running('x')
   if (!process) throw new Error('no process')
   return process
 }
@@ -130,6 +136,92 @@ states:
     const { record } = backAndForth(done.record)
     expect(record.timers).toEqual([])
     expect(record.aside).toEqual([])
+  })
+})
+
+describe('an action that failed for good', () => {
+  const process = processOf(
+    `
+plugins: { crew: ^1.0.0 }
+initial: around
+states:
+  around:
+    initial: work
+    on: { GO: away }
+    states:
+      work: { action: crew.double-value, with: { value: 1 }, on: { done: /over } }
+      was: { history: deep }
+  away: { waits: { en: something }, on: { BACK: around.was } }
+  over: { type: final }`,
+    catalogOf([crew]),
+  )
+
+  test('is no incident any more once its state is left, though a history may lead back: it begins anew', () => {
+    const error = { code: 'broken', message: 'It broke.' }
+    const end = { kind: 'action-end', wait: 'one/1/0', outcome: { ok: false, error } } as const
+    const failed = next(process, started(process), end).record
+    expect(failed.incidents).toHaveLength(1)
+    const away = next(process, failed, sent('GO')).record
+    expect(away.incidents).toEqual([])
+    expect(next(process, away, sent('BACK')).record.waits).toMatchObject([{ id: 'one/4/0', kind: 'action' }])
+  })
+})
+
+describe('a move without an event that stays where it is and writes data', () => {
+  const process = processOf(`
+data: { count: { type: integer, default: 0 }, seen: { type: boolean, default: false } }
+initial: work
+states:
+  work:
+    waits: { en: something }
+    on: { GO: { assign: { count: 5 } } }
+    always:
+      - { guard: data.count > 3, assign: { count: 0, seen: true } }
+      - { guard: data.seen, target: over }
+  over: { type: final }`)
+
+  test('is followed by what the new data lets happen', () => {
+    const { record, entry } = next(process, started(process), sent('GO'))
+    expect(entry.taken).toEqual([0, 1, 2])
+    expect(record).toMatchObject({ status: 'completed', data: { count: 0, seen: true } })
+  })
+})
+
+describe('an event that no state takes', () => {
+  const process = processOf(`
+initial: work
+states:
+  work: { waits: { en: something }, always: { guard: "now > instance.startedAt", target: over }, on: { GO: over } }
+  over: { type: final }`)
+
+  test('is refused, also where something could move by itself meanwhile', () => {
+    const answer = advance(process, started(process), { at: monday + 1000, actor: ann, ...sent('BACK') })
+    expect(codes(answer)).toEqual(['step/event-not-expected'])
+  })
+})
+
+describe('a history taken from inside what it remembers', () => {
+  const process = processOf(`
+data: { count: { type: integer, default: 0 } }
+initial: around
+states:
+  around:
+    initial: inner
+    on: { BACK: away }
+    states:
+      inner:
+        initial: work
+        entry: { assign: { count: data.count + 1 } }
+        states: { work: { waits: { en: something }, on: { GO: around.was } } }
+      was: { history: deep }
+  away: { waits: { en: something }, on: { BACK: around.was } }`)
+
+  test('enters no state again that was not left', () => {
+    const back = next(process, next(process, started(process), sent('BACK')).record, sent('BACK')).record
+    expect(back.data).toEqual({ count: 2 })
+    const { entry, record } = next(process, back, sent('GO'))
+    expect(entry).toMatchObject({ left: ['around.inner.work'], entered: ['around.inner.work'] })
+    expect(record.data).toEqual({ count: 2 })
   })
 })
 
