@@ -64,12 +64,24 @@ async function attend(host: SqliteHost, { id }: InstanceRow): Promise<boolean> {
   return (await host.complete({ task: task.id }, ann)).ok
 }
 
+/** At most so many requests are under way at a time, so that something is committed soon. */
+const TOGETHER = 16
+
+async function inGroups<T, R>(items: readonly T[], act: (item: T) => Promise<R>): Promise<R[]> {
+  const answers: R[] = []
+  for (let from = 0; from < items.length; from += TOGETHER)
+    answers.push(...(await Promise.all(items.slice(from, from + TOGETHER).map(act))))
+  return answers
+}
+
 const host = await open()
 process.stdout.write('ready\n')
-await Promise.all(drive.orders.map((id) => host.start({ process: 'order', id, input: { rounds: drive.rounds } }, ann)))
+const known = new Set((await host.instances({ process: 'order' })).map(({ id }) => id))
+const missing = drive.orders.filter((id) => !known.has(id))
+await inGroups(missing, (id) => host.start({ process: 'order', id, input: { rounds: drive.rounds } }, ann))
 for (;;) {
   const orders = await host.instances({ process: 'order', status: 'running' })
-  const moved = await Promise.all(orders.map((order) => attend(host, order)))
+  const moved = await inGroups(orders, (order) => attend(host, order))
   const { timers, effects } = await host.runDue()
   if (moved.includes(true) || timers + effects > 0) continue
   const next = await host.nextDue()
