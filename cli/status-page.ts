@@ -139,5 +139,15 @@ function childLines({ children }: InstanceView, page: Page): string {
 }
 
 function incidentLines(incidents: InstanceView['record']['incidents'], page: Page): string {
-  return incidents.map(({ state, message }) => `  ${page.paint('red', `${state}: ${message}`)}\n`).join('')
+  const words = ({ code, message }: Incident) => (isOwnCode(code) ? page.say(`incident.${code}`, { message }) : message)
+  return incidents.map((each) => `  ${page.paint('red', `${each.state}: ${words(each)}`)}\n`).join('')
+}
+
+type Incident = InstanceView['record']['incidents'][number]
+
+/** How an action can fail where the words are ours and not the plugin's. */
+const OWN_CODES = ['too-slow', 'wrong-answer', 'answer-too-large', 'no-such-action'] as const
+
+function isOwnCode(code: string): code is (typeof OWN_CODES)[number] {
+  return OWN_CODES.some((own) => own === code)
 }

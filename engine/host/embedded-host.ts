@@ -194,7 +194,7 @@ export class EmbeddedHost implements Host {
 
   async close(): Promise<void> {
     await this.#worker.stop()
-    await this.#queue.submit(() => undefined)
+    await this.#queue.idle()
     this.#ledger.close()
   }
 

@@ -8,8 +8,6 @@ import { type Directory, emptyDirectory } from '../people/directory.ts'
 import type { Answer } from '../problem/problem.ts'
 import { isDoneByCommit } from '../step/effect.ts'
 import type { Incident } from '../step/record.ts'
-import { longestPause } from '../store/claim-due-effects.ts'
-import { endsTooFar } from '../store/claim-due-instances.ts'
 import { wakeAt } from '../store/stored-instance.ts'
 import type {
   Claim,
@@ -33,15 +31,10 @@ import type {
   StepToWrite,
 } from './ledger.ts'
 import { MemoryDossier } from './memory-dossier.ts'
+import { dueEffects, isFree, type MemoryEffect, moments } from './memory-effects.ts'
 import { instanceRowOf, type MemoryInstance, selectInstances } from './memory-instances.ts'
 import { MemoryTable, UndoList } from './memory-table.ts'
 import { applyToTasks, isLate, type MemoryTask, selectTasks, taskRowOf } from './memory-tasks.ts'
-
-interface MemoryEffect extends PendingWork {
-  readonly row: number
-  readonly incident: Incident | undefined
-  readonly lease: Lease | undefined
-}
 
 interface MemoryDefinition {
   readonly definition: LedgerDefinition
@@ -56,6 +49,7 @@ export class MemoryLedger implements Ledger {
   readonly #effects = new MemoryTable<MemoryEffect>(this.#undo)
   readonly #definitions = new MemoryTable<MemoryDefinition>(this.#undo)
   readonly #calendars = new MemoryTable<Calendar>(this.#undo)
+  readonly #isSuspended = (instance: string) => this.#instances.get(instance)?.record.suspendedAt !== undefined
   #directory: Directory
   #rows = 0
 
@@ -119,24 +113,9 @@ export class MemoryLedger implements Ledger {
   }
 
   claimEffects(now: number, lease: Lease, limit: number, of?: EffectKind): readonly PendingWork[] {
-    const isDue = ({ incident, dueAt, lease: held }: MemoryEffect) =>
-      !incident && (dueAt <= now || dueAt > now + longestPause) && isFree(held, now, lease)
-    const due = this.#effects
-      .all()
-      .filter((effect) => isDue(effect) && this.#isOf(effect, of))
-      .sort((a, b) => a.dueAt - b.dueAt || a.row - b.row)
-      .slice(0, limit)
+    const due = dueEffects(this.#effects.all(), { now, lease, limit, of }, this.#isSuspended)
     for (const { effect } of due) this.#effects.change(effect.id, { lease })
     return due.map(({ effect, instance, attempts, dueAt }) => ({ effect, instance, attempts, dueAt }))
-  }
-
-  #isOf({ effect, instance }: MemoryEffect, of: EffectKind | undefined): boolean {
-    if (of === 'action') return effect.kind === 'perform' && !this.#isSuspended(instance)
-    return of === undefined || effect.kind !== 'perform'
-  }
-
-  #isSuspended(instance: string): boolean {
-    return this.#instances.get(instance)?.record.suspendedAt !== undefined
   }
 
   renewEffect(id: string, lease: Lease): boolean {
@@ -179,12 +158,8 @@ export class MemoryLedger implements Ledger {
       const at = wakeAt(record)
       return at === null ? [] : [Math.max(at, lease?.until ?? at)]
     })
-    const effects = this.#effects
-      .all()
-      .filter((effect) => !effect.incident && (effect.effect.kind !== 'perform' || !this.#isSuspended(effect.instance)))
-      .map(({ dueAt, lease }) => Math.max(dueAt, lease?.until ?? dueAt))
-    const moments = [...timers, ...effects]
-    return moments.length === 0 ? undefined : Math.min(...moments)
+    const all = [...timers, ...moments(this.#effects.all(), this.#isSuspended)]
+    return all.length === 0 ? undefined : Math.min(...all)
   }
 
   saveDefinition(definition: LedgerDefinition, _at: number): void {
@@ -270,8 +245,4 @@ function isLive({ status }: LedgerInstance['record']): boolean {
 
 function isOpen({ status }: MemoryTask): boolean {
   return status === 'open'
-}
-
-function isFree(held: Lease | undefined, now: number, lease: Lease): boolean {
-  return held === undefined || held.until <= now || held.until > endsTooFar(now, lease)
 }

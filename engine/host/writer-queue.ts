@@ -38,6 +38,11 @@ export class WriterQueue {
     })
   }
 
+  /** Settles when nothing waits to be written any more. It asks for no lock: who only reads may leave at once. */
+  async idle(): Promise<void> {
+    while (this.#running) await new Promise<void>((resume) => setImmediate(resume))
+  }
+
   async #run(): Promise<void> {
     this.#running = true
     // Everything asked for in this turn of the event loop shares the first transaction.

@@ -139,7 +139,21 @@ function databaseOver(driver: DriverConnection, place: Place): Database {
     run: <Row>(query: CompiledQuery<Row>) => prepare<Row>(query.sql).all(...query.parameters.map(toValue)),
     transaction: (work) => inTransaction(driver, place, identity, work),
     dataVersion: () => dataVersion.get()?.data_version ?? 0,
-    close: () => driver.close(),
+    close: () => closeFile(driver),
+  }
+}
+
+/**
+ * Closes the connection, with all that was written in the file itself: the driver lets a file go only when its prepared
+ * statements are forgotten, and until then the log beside it would be needed too. Others that use the file keep the log.
+ */
+function closeFile(driver: DriverConnection): void {
+  try {
+    driver.exec('pragma wal_checkpoint(truncate)')
+  } catch {
+    // The file is gone or may not be written: what was committed stands in the log.
+  } finally {
+    driver.close()
   }
 }
 

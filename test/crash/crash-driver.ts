@@ -64,14 +64,33 @@ async function attend(host: SqliteHost, { id }: InstanceRow): Promise<boolean> {
   return (await host.complete({ task: task.id }, ann)).ok
 }
 
+/** At most so many orders are looked at together, so that something is committed soon, and worked off soon. */
+const TOGETHER = 16
+
+function* groupsOf<T>(items: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < items.length; from += TOGETHER) yield items.slice(from, from + TOGETHER)
+}
+
+/** Attends to all orders and works off what that brings; whether anything moved. */
+async function goRound(host: SqliteHost): Promise<boolean> {
+  let moved = false
+  const orders = await host.instances({ process: 'order', status: 'running' })
+  for (const group of [...groupsOf(orders), []]) {
+    const attended = await Promise.all(group.map((order) => attend(host, order)))
+    const { timers, effects } = await host.runDue()
+    moved ||= attended.includes(true) || timers + effects > 0
+  }
+  return moved
+}
+
 const host = await open()
 process.stdout.write('ready\n')
-await Promise.all(drive.orders.map((id) => host.start({ process: 'order', id, input: { rounds: drive.rounds } }, ann)))
+const known = new Set((await host.instances({ process: 'order' })).map(({ id }) => id))
+const input = { rounds: drive.rounds }
+for (const group of groupsOf(drive.orders.filter((id) => !known.has(id))))
+  await Promise.all(group.map((id) => host.start({ process: 'order', id, input }, ann)))
 for (;;) {
-  const orders = await host.instances({ process: 'order', status: 'running' })
-  const moved = await Promise.all(orders.map((order) => attend(host, order)))
-  const { timers, effects } = await host.runDue()
-  if (moved.includes(true) || timers + effects > 0) continue
+  if (await goRound(host)) continue
   const next = await host.nextDue()
   if (next === undefined) break
   clock = Math.max(clock + 1, next)

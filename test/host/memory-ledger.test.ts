@@ -8,7 +8,7 @@ import { loadOrganisation } from '../../engine/people/load-organisation.ts'
 import { directoryOf } from '../../engine/people/organisation.ts'
 import type { Effect } from '../../engine/step/effect.ts'
 import { type Database, openDatabase } from '../../engine/store/open-database.ts'
-import { entry, openTask, record, said, timer, savePins } from '../store/samples.ts'
+import { entry, openTask, record, said, savePins, timer } from '../store/samples.ts'
 
 const organisation = {
   organisation: 'test',

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -57,5 +57,24 @@ it('two programs that find no file create one store', async () => {
   await Promise.all([1, 2, 3].map(() => run(process.execPath, [bundle, file, '0'])))
   const db = await openDatabase(file)
   expect(db.prepare<{ count: number }>('select count(*) as count from picket_migration').get()?.count).toBe(1)
+  db.close()
+}, 60_000)
+
+it('a program gets in beside one that commits without pause', async () => {
+  const [file, end] = [join(folder, 'busy.db'), join(folder, 'end')]
+  const db = await openDatabase(file)
+  db.transaction(() => {
+    savePins(db)
+    insertStep(db, new KnownRows(db), stepOf(record('shared')))
+  })
+  const before = db.dataVersion()
+  const other = run(process.execPath, [bundle, file, 'on', end])
+  while (db.dataVersion() === before) await new Promise((resolve) => setImmediate(resolve))
+  const steps = new Set<number>()
+  // Between twenty of its steps. Each time would throw that the store is locked, had it waited in vain.
+  while (steps.size < 20) steps.add(db.transaction(() => loadInstance(db, 'shared')?.record.step ?? 0))
+  writeFileSync(end, '')
+  await other
+  expect([...steps]).toEqual([...steps].sort((a, b) => a - b))
   db.close()
 }, 60_000)
