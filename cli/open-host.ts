@@ -27,6 +27,7 @@ async function openWorkspace(project: Project, file: string, world?: HostWorld):
     host,
     directory: loadDirectory(database),
     definitionOf: async (record) => host.definitionOf(record),
+    processOf: async (record) => host.processOf(record),
     loadPeople: async (path, remove, claim) => {
       const { readOrganisation } = await import('./read-organisation.ts')
       const read = readOrganisation(path)

@@ -1,3 +1,4 @@
+import type { Condition } from './condition.ts'
 import type { Activation, World } from './scope.ts'
 import type { Type } from './type.ts'
 
@@ -30,4 +31,6 @@ export interface Compiled {
   readonly known?: readonly string[]
   readonly itemKnown?: readonly string[]
   readonly lengthKind?: LengthKind
+  /** How a condition is put together, where it has parts. */
+  readonly condition?: Condition
 }

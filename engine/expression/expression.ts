@@ -9,6 +9,7 @@ import { readLiteral } from './compile-literal.ts'
 import { compileNode } from './compile-node.ts'
 import { compileLenient } from './compile-path.ts'
 import type { Compiled, Run } from './compiled.ts'
+import type { Condition } from './condition.ts'
 import { Context, type Task } from './context.ts'
 import { ExpressionFailure, isExpressionFailure } from './expression-failure.ts'
 import { fromJson } from './json-form.ts'
@@ -24,6 +25,8 @@ export interface Expression {
   readonly type: Type
   /** Variables and first fields read, such as `data.areas` and `now`. */
   readonly reads: readonly string[]
+  /** How a condition is put together, where it has parts. */
+  readonly condition?: Condition
   /** Its value; undefined only where `allowAbsent` was given and the path is absent. Throws `ExpressionFailure`. */
   evaluate(activation: Activation, world: World): Json | undefined
 }
@@ -55,6 +58,7 @@ export function compileExpression(text: string, scope: Scope, options: CompileOp
     type: expected ?? run.type,
     reads: [...task.reads],
     evaluate: (activation, world) => evaluate(run.run, activation, world),
+    ...(run.condition && { condition: run.condition }),
   }
   return { ok: true, expression, problems }
 }

@@ -64,6 +64,8 @@ export interface Ledger {
   /** Writes a further step where the instance is still at `expected`; false where it is not. */
   update(row: number, expected: number, step: StepToWrite): boolean
   claimEffects(now: number, lease: Lease, limit: number): readonly PendingWork[]
+  /** An effect that is not done yet. */
+  pending(id: string): PendingWork | undefined
   finishEffect(id: string): void
   retryEffect(id: string, at: number, attempts: number, error: string): void
   failEffect(id: string, incident: Incident): void

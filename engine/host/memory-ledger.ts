@@ -101,6 +101,10 @@ export class MemoryLedger implements Ledger {
     return due.map(({ effect, instance, attempts, dueAt }) => ({ effect, instance, attempts, dueAt }))
   }
 
+  pending(id: string): PendingWork | undefined {
+    return this.#effects.get(id)
+  }
+
   finishEffect(id: string): void {
     this.#effects.drop(id)
   }

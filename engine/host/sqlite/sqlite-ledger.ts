@@ -3,7 +3,7 @@ import { loadDirectory } from '../../people/directory.ts'
 import { appendJournal } from '../../store/append-journal.ts'
 import { applyTaskEffects } from '../../store/apply-task-effects.ts'
 import { attachEvidence } from '../../store/attach-evidence.ts'
-import { claimDueEffects } from '../../store/claim-due-effects.ts'
+import { claimDueEffects, loadPending } from '../../store/claim-due-effects.ts'
 import { claimDueInstances, releaseInstance } from '../../store/claim-due-instances.ts'
 import { assignTask, claimTask, releaseTask } from '../../store/claim-task.ts'
 import { evidenceOf } from '../../store/evidence-of.ts'
@@ -40,6 +40,7 @@ export function sqliteLedger(db: Database): Ledger {
       return updated
     },
     claimEffects: (now, lease, limit) => claimDueEffects(db, now, lease, limit),
+    pending: (id) => loadPending(db, id),
     finishEffect: (id) => void finishEffect(db, id),
     retryEffect: (id, at, attempts, error) => void retryEffectAt(db, id, at, attempts, error),
     failEffect: (id, incident) => void failEffect(db, id, incident),
