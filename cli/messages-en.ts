@@ -125,6 +125,9 @@ export const english = {
   'unmet.true': '{what} does not hold',
   'unmet.false': '{what} must not hold',
   'unmet.any': 'one of these: {what}',
+  'unmet.and': ' and ',
+  'unmet.or': '; or ',
+  'unmet.when': '{left} is {right}',
   'unmet.writers': 'comes from {states}',
 
   'do.complete': 'Complete it:',

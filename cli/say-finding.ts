@@ -1,9 +1,12 @@
 /** Findings in sentences: what waits and why. */
 import type { Finding, Holder, Reason } from '../engine/waiting/finding.ts'
 import type { Page } from './page.ts'
-import { few, sayUnmet } from './say-unmet.ts'
+import { sayUnmet } from './say-unmet.ts'
 import { type Standing, withPlace } from './state-titles.ts'
 import { dueText } from './status-lines.ts'
+
+/** Lines of one list before it is only told how many more there are. */
+const MOST = 6
 
 /** What waits, with the place it stands in where its title alone would not say. */
 export function titleOfFinding(finding: Finding, standing: Standing, page: Page): string {
@@ -112,7 +115,7 @@ function sayDetail(reason: Reason, standing: Standing, page: Page): readonly str
     case 'event':
       return reason.roles.length === 0 ? [page.say('why.processEvent', { event: reason.event })] : []
     case 'condition':
-      return reason.unmet.length === 0 ? [] : [page.say('unmet.all', { what: unmetText(reason.unmet, standing, page) })]
+      return sayNotYet(reason.unmet, standing, page)
     case 'timer':
       return [sayTimer(reason, page)]
     case 'children':
@@ -122,16 +125,14 @@ function sayDetail(reason: Reason, standing: Standing, page: Page): readonly str
   }
 }
 
-/** Conditions in a row. */
-export function unmetText(
+/** What is not yet so: a line for each of the first few. */
+export function sayNotYet(
   unmet: Extract<Reason, { kind: 'condition' }>['unmet'],
   standing: Standing,
   page: Page,
-): string {
-  return few(
-    unmet.map((part) => sayUnmet(part, standing, page)),
-    page,
-  )
+): readonly string[] {
+  const lines = unmet.map((part) => page.say('unmet.all', { what: sayUnmet(part, standing, page) }))
+  return lines.length <= MOST ? lines : [...lines.slice(0, MOST), page.say('show.more', { count: lines.length - MOST })]
 }
 
 function sayTimer({ dueAt, estimated, timerKind }: Extract<Reason, { kind: 'timer' }>, page: Page): string {

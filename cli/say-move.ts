@@ -5,8 +5,8 @@ import type { Finding, Move } from '../engine/waiting/finding.ts'
 import { isReady } from '../engine/waiting/finding.ts'
 import { referenceTo, shortName } from './next-commands.ts'
 import type { Page } from './page.ts'
-import { titleOfFinding, unmetText } from './say-finding.ts'
-import { few } from './say-unmet.ts'
+import { sayNotYet, titleOfFinding } from './say-finding.ts'
+import { few, sayUnmet, sayWhen } from './say-unmet.ts'
 import { shellWord } from './shell-word.ts'
 import type { Standing } from './state-titles.ts'
 import type { StatusNode } from './status-tree.ts'
@@ -79,8 +79,12 @@ function hindrancesOf(move: Move, standing: Standing, page: Page): readonly stri
   const unmet = 'unmet' in move ? move.unmet : []
   const limits = move.kind === 'complete' ? move.limits : []
   return [
-    ...(unmet.length === 0 ? [] : [page.say('unmet.all', { what: unmetText(unmet, standing, page) })]),
-    ...limits.map(({ when, unmet: of }) => page.say('unmet.limit', { when, what: unmetText(of, standing, page) })),
+    ...sayNotYet(unmet, standing, page),
+    ...limits.flatMap(({ when, unmet: of }) =>
+      of.map((part) =>
+        page.say('unmet.limit', { when: sayWhen(when, standing, page), what: sayUnmet(part, standing, page) }),
+      ),
+    ),
   ]
 }
 

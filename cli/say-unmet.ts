@@ -19,7 +19,7 @@ function sayCondition(unmet: Unmet, standing: Standing, page: Page): string {
     case 'requirement':
       return page.said(unmet.said)
     case 'any':
-      return page.say('unmet.any', { what: page.list(unmet.of.map((part) => sayUnmet(part, standing, page))) })
+      return page.say('unmet.any', { what: sayAlternatives(unmet, standing, page) })
     case 'presence':
       return page.say(unmet.must ? 'unmet.present' : 'unmet.absent', { what: nameOf(unmet.operand, page) })
     case 'plain':
@@ -34,16 +34,38 @@ function sayCondition(unmet: Unmet, standing: Standing, page: Page): string {
   }
 }
 
+/** Each alternative with all it lacks. */
+function sayAlternatives({ of }: Extract<Unmet, { kind: 'any' }>, standing: Standing, page: Page): string {
+  const said = of.map((all) => all.map((part) => sayUnmet(part, standing, page)).join(page.say('unmet.and')))
+  return said.join(page.say('unmet.or'))
+}
+
+/** A condition on what is handed in: `Verdict is equal to Adopt`. */
+export function sayWhen(when: Unmet, standing: Standing, page: Page): string {
+  if (when.kind === 'comparison') {
+    return page.say('unmet.when', { left: nameOf(when.left, page), right: wantedOf(when, page) ?? when.right.text })
+  }
+  if (when.kind !== 'plain') return sayCondition(when, standing, page)
+  return page.say('unmet.when', { left: nameOf(when.operand, page), right: page.value(when.must, { kind: 'boolean' }) })
+}
+
 const operators = ['==', '!=', '<', '<=', '>', '>=', 'in'] as const
 
 /** The value that is there, and what it must be: the side that is written as a value is the one it is held against. */
-function sayComparison({ left, operator, right }: Extract<Unmet, { kind: 'comparison' }>, page: Page): string {
-  const known = operators.find((each) => each === operator)
+function sayComparison(unmet: Extract<Unmet, { kind: 'comparison' }>, page: Page): string {
+  const { left, operator, right } = unmet
+  const wanted = wantedOf(unmet, page)
   const names = { left: nameOf(left, page), operator, right: nameOf(right, page) }
-  if (known === undefined || right.value === undefined) return page.say('unmet.holds', names)
-  const wanted = page.say(`unmet.${known}`, { value: page.value(right.value, right.type) })
+  if (wanted === undefined) return page.say('unmet.holds', names)
   if (left.value === undefined) return page.say('unmet.must', { left: names.left, right: wanted })
   return page.say('unmet.is', { left: names.left, value: page.value(left.value, left.type), right: wanted })
+}
+
+/** `at least 80`; undefined where there is no value to be held against. */
+function wantedOf({ operator, right }: Extract<Unmet, { kind: 'comparison' }>, page: Page): string | undefined {
+  const known = operators.find((each) => each === operator)
+  if (known === undefined || right.value === undefined) return undefined
+  return page.say(`unmet.${known}`, { value: page.value(right.value, right.type) })
 }
 
 function nameOf({ title, text }: Operand, page: Page): string {

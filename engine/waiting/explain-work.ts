@@ -47,12 +47,10 @@ function explainTask(scene: Scene, thing: Thing, wait: TaskWait): Explained {
     unmet: [...unmet, ...unmetByMoving(scene, thing, wait, work)],
     limits,
   }
-  const escalatedTo = row?.escalatedTo ?? []
+  const { rhythm } = wait
+  const facts = { task: wait.id, escalatedTo: row?.escalatedTo ?? [], ...(rhythm === undefined ? {} : { rhythm }) }
   return {
-    reasons: [
-      { kind: 'task', task: wait.id, escalatedTo, ...holder, ...dueOf(scene, wait) },
-      ...nobody(people, holder),
-    ],
+    reasons: [{ kind: 'task', ...facts, ...holder, ...dueOf(scene, wait) }, ...nobody(people, holder)],
     moves: [complete, ...loadPeople(people, holder)],
   }
 }
@@ -157,7 +155,7 @@ function explainChildren({ children }: Scene, { process, items }: ChildrenWait):
   }
 }
 
-/** It is yet to be started, or has ended and its parent has not heard: work for whoever runs what is due. */
-function isOver({ status }: ChildFacts): boolean {
-  return status === 'starting' || status === 'completed' || status === 'cancelled'
+/** It is yet to be started, or has ended and its parent has not heard, unless that failed for good. */
+function isOver({ status, findings }: ChildFacts): boolean {
+  return status === 'starting' || ((status === 'completed' || status === 'cancelled') && findings.length === 0)
 }

@@ -40,7 +40,7 @@ function findingOf(scene: Scene, thing: Thing): Finding {
     ...(state?.waits && thing.kind === 'state' ? { waits: situation.say(state.waits, state.path) } : {}),
     ...(since === undefined ? {} : { since }),
     reasons,
-    moves: inOrder(moves),
+    moves: inOrder([...moves, ...goingFirst(moves)]),
   }
 }
 
@@ -88,7 +88,9 @@ function explainIncident(
 function explainAside({ situation, things }: Scene, thing: Extract<Thing, { kind: 'aside' }>): Explained {
   const { definition, active } = situation
   const paths = [...active].filter((path) => leadsBack(definition, path, thing.state))
-  const findings = things.flatMap(({ kind, state, id }) => (kind !== 'aside' && paths.some((path) => isWithin(state, path)) ? [id] : []))
+  const findings = things.flatMap(({ kind, state, id }) =>
+    kind !== 'aside' && paths.some((path) => isWithin(state, path)) ? [id] : [],
+  )
   return {
     reasons: [{ kind: 'aside', task: thing.task, findings }],
     moves: findings.map((finding): Move => ({ kind: 'follow', finding })),
@@ -133,6 +135,13 @@ function sinceOf({ situation }: Scene, thing: Thing): number | undefined {
     default:
       return undefined
   }
+}
+
+/** What must go first so that a move can be made; what is pointed to already is not pointed to again. */
+function goingFirst(moves: readonly Move[]): readonly Move[] {
+  const pointed = new Set(moves.flatMap((move) => (move.kind === 'follow' ? [move.finding] : [])))
+  const needed = moves.flatMap((move) => ('unmet' in move ? move.unmet.flatMap(({ findings }) => findings) : []))
+  return [...new Set(needed)].filter((id) => !pointed.has(id)).map((finding) => ({ kind: 'follow', finding }))
 }
 
 /** What can be done now first, the way on before exceptions, what others must do last. */

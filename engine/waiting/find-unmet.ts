@@ -41,7 +41,7 @@ function failing(asking: Asking, condition: Condition, wanted: boolean, depth: n
       const parts = condition.of.map((part) => failing(asking, part, wanted, depth))
       if ((condition.kind === 'all') === wanted) return parts.flat()
       if (parts.some((part) => part.length === 0)) return []
-      return [{ ...joined(parts.flat()), kind: 'any', of: parts.flat() }]
+      return [{ ...joined(parts.flat()), kind: 'any', of: parts }]
     }
     default: {
       const { whole } = condition
@@ -58,6 +58,13 @@ function inner(asking: Asking, { kind, whole }: Leaf, wanted: boolean, depth: nu
   if (kind !== 'plain' || !value?.condition || depth >= DEEPEST) return undefined
   const parts = failing(asking, value.condition, wanted, depth + 1)
   return parts.length === 0 ? undefined : parts
+}
+
+/** A condition in its own words, whether it holds or not. */
+export function describe(asking: Asking, expression: Expression): Unmet {
+  const { condition } = expression
+  if (condition?.kind === 'not' && 'whole' in condition.of) return leaf(asking, condition.of, false)
+  return leaf(asking, condition && 'whole' in condition ? condition : { kind: 'plain', whole: expression }, true)
 }
 
 type Leaf = Exclude<Condition, { readonly kind: 'not' | 'all' | 'any' }>

@@ -47,7 +47,7 @@ export interface Holder {
 }
 
 export type Reason =
-  | ({ readonly kind: 'task'; readonly task: string; readonly escalatedTo: readonly string[] } & Holder & DueFacts)
+  | ({ readonly kind: 'task' } & TaskFacts & Holder & DueFacts)
   | ({ readonly kind: 'approval' } & ApprovalFacts & DueFacts)
   /** Nobody who may do it is known: the role has no holder, the person is not in the directory, or all are excluded. */
   | ({ readonly kind: 'nobody' } & Holder)
@@ -80,6 +80,13 @@ export type Reason =
   | { readonly kind: 'suspended'; readonly by?: string }
   /** The flow has ended; work beside it holds the end. */
   | { readonly kind: 'ending'; readonly outcome?: Said; readonly findings: readonly string[] }
+
+export interface TaskFacts {
+  readonly task: string
+  /** Name of the rhythm whose task it is. */
+  readonly rhythm?: string
+  readonly escalatedTo: readonly string[]
+}
 
 export interface ApprovalFacts {
   readonly seats: readonly SeatFacts[]
@@ -137,8 +144,8 @@ export type UnmetBody =
       readonly must: boolean
     }
   | { readonly kind: 'plain'; readonly operand: Operand; readonly must: boolean }
-  /** One of these is enough. */
-  | { readonly kind: 'any'; readonly of: readonly Unmet[] }
+  /** One of these is enough; each is all that it lacks. */
+  | { readonly kind: 'any'; readonly of: readonly (readonly Unmet[])[] }
 
 /** A side of a comparison: as it is written, what people call it, and its value now. */
 export interface Operand {
@@ -156,7 +163,7 @@ export interface Writer {
 
 /** A condition on some answers only: it blocks where `when` holds of what is handed in. */
 export interface Limit {
-  readonly when: string
+  readonly when: Unmet
   readonly unmet: readonly Unmet[]
 }
 

@@ -1,7 +1,7 @@
 /** Requirements as they stand before anybody has handed in or sent anything: what blocks anyway, and what on some answers only. */
 import type { Requirement } from '../definition/definition.ts'
 import type { Json } from '../expression/type.ts'
-import { type Asking, dependsOnInput, findUnmet, joined, valueNow } from './find-unmet.ts'
+import { type Asking, dependsOnInput, describe, findUnmet, joined, valueNow } from './find-unmet.ts'
 import type { Limit, Unmet } from './finding.ts'
 
 export interface Judged {
@@ -20,7 +20,7 @@ export function judgeNow(asking: Asking, requirements: readonly Requirement[]): 
     if (when && !isOpen && valueNow(asking, when) !== true) continue
     const found = judge(asking, requirement)
     if (!isOpen) unmet.push(...found)
-    else if (when && found.length > 0) limits.push({ when: when.text, unmet: found })
+    else if (when && found.length > 0) limits.push({ when: describe(asking, when), unmet: found })
   }
   return { unmet, limits }
 }

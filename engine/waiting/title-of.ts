@@ -18,7 +18,7 @@ export function fieldTitle(definition: Definition, text: string): Text | undefin
   const [variable = '', ...keys] = text.split('.')
   if (keys.some((key) => !/^\w+$/.test(key))) return undefined
   if (variable === 'params') return fieldAt(definition.params, keys)?.title
-  if (variable === 'own') return formField(definition, keys)?.title
+  if (variable === 'own' || variable === 'form') return formField(definition, keys)?.title
   return variable === 'data'
     ? (fieldAt(definition.data.fields, keys)?.title ?? formField(definition, keys)?.title)
     : undefined

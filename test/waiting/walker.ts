@@ -1,13 +1,14 @@
 /** Does what findings name, through the public host: as the person named, with a form made of the fields' examples. */
 import { join } from 'node:path'
-import type { Field, JsonObject } from '../../engine/expression/type.ts'
-import type { Claim, Host, Moved } from '../../engine/host/host.ts'
+import type { Field, Json, JsonObject } from '../../engine/expression/type.ts'
+import type { EmbeddedHost } from '../../engine/host/embedded-host.ts'
+import type { Claim, Moved } from '../../engine/host/host.ts'
 import { openMemoryHost } from '../../engine/host/memory-host.ts'
 import type { Answer } from '../../engine/problem/problem.ts'
 import { loadProject } from '../../engine/project/load-project.ts'
 import type { Project } from '../../engine/project/project.ts'
 import { exampleRecord } from '../../engine/rehearsal/example-value.ts'
-import type { Explanation, Finding, Move } from '../../engine/waiting/finding.ts'
+import { type Explanation, type Finding, isReady, type Move } from '../../engine/waiting/finding.ts'
 import { simulatedWorld } from '../conformance/simulated-world.ts'
 
 export const monday = Date.parse('2026-01-05T01:00:00Z')
@@ -33,7 +34,7 @@ function exampleOf(process: string): JsonObject {
 }
 
 export class Walker {
-  readonly host: Host
+  readonly host: EmbeddedHost
   readonly project: Project
   readonly #clock: ReturnType<typeof simulatedWorld>['clock']
 
@@ -88,7 +89,7 @@ export class Walker {
       case 'send': {
         const fields = move.fields.filter(({ name, optional }) => !optional || move.needed.includes(name))
         const chosen = Object.fromEntries(Object.entries(move.choices).map(([name, [first = null]]) => [name, first]))
-        const data = { ...this.#example(fields, move.fixed), ...chosen }
+        const data = { ...this.#example(fields, {}), ...chosen, ...move.fixed }
         return this.host.send({ instance, event: move.event, data }, as(move.people[0] ?? ''))
       }
       case 'retry':
@@ -123,30 +124,26 @@ export class Walker {
     return answer
   }
 
+  /** Examples, and where a field has none or a guard fixes it, what is given. */
   #example(fields: readonly Field[], given: JsonObject): JsonObject {
     const calendar = this.project.calendars.values().next().value
     if (!calendar) throw new Error('no calendar')
     const missing: string[] = []
     const record = exampleRecord(fields, {}, { calendar, at: this.#clock.now() }, missing)
-    return {
-      ...record,
-      ...Object.fromEntries(missing.flatMap((name) => (name in given ? [[name, given[name] ?? null]] : []))),
-      ...fixedOf(fields, given, record),
-    }
+    const filled = fields.flatMap(({ name }) => {
+      const value = given[name]
+      return value !== undefined && missing.includes(name) ? [[name, value]] : []
+    })
+    return { ...record, ...Object.fromEntries(filled) }
   }
 }
 
-/** Given values of fields without an example, or that a guard fixes. */
-function fixedOf(fields: readonly Field[], given: JsonObject, record: JsonObject): JsonObject {
-  return Object.fromEntries(
-    fields.flatMap(({ name, example }) => {
-      const value = given[name]
-      return value !== undefined && (example === undefined || record[name] === undefined) ? [[name, value]] : []
-    }),
-  )
-}
-
-function wordsOf({ name, type }: Field): readonly (readonly [string, string])[] {
+function wordsOf({ name, type }: Field): readonly (readonly [string, Json])[] {
+  if (type.kind === 'boolean')
+    return [
+      [name, true],
+      [name, false],
+    ]
   return type.kind === 'enum' ? type.words.map(({ word }) => [name, word] as const) : []
 }
 
@@ -157,5 +154,10 @@ export function as(person: string): Claim {
 
 /** A finding without what changes by itself: pointers, and how late it is. */
 export function shapeOf(finding: Finding | undefined): string {
-  return JSON.stringify(finding, (key, value) => (key === 'findings' || key === 'lateBy' ? undefined : value))
+  return JSON.stringify(finding ?? null, (key, value) => (key === 'findings' || key === 'lateBy' ? undefined : value))
+}
+
+/** A move that is made where it stands, and can be made now. */
+export function isOwnAndReady(move: Move): boolean {
+  return isReady(move) && move.kind !== 'follow' && move.kind !== 'look'
 }
