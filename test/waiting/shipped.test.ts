@@ -179,7 +179,7 @@ async function hear(walker: Walker, why: Explanation, unseen: Set<string>): Prom
   return fresh.filter((finding) => !isSaid(finding)).map(({ state }) => state)
 }
 
-/** One walk from a start: the youngest instance that can move does, and time goes on. What its findings do not say. */
+/** One walk from a start: children move before their parents are looked at again. What its findings do not say. */
 async function explore(process: string, unseen: Set<string>, isCalm: boolean): Promise<readonly string[]> {
   const walker = new Walker()
   const root = await walker.start(process)
@@ -191,7 +191,7 @@ async function explore(process: string, unseen: Set<string>, isCalm: boolean): P
     const own = await walker.why(root)
     silent.push(...(await hear(walker, own, unseen)))
     let isMoved = false
-    for (const instance of [...live.filter((id) => id !== root).reverse(), root]) {
+    for (const instance of [...live.filter((id) => id !== root).sort((a, b) => a.length - b.length), root]) {
       const why = instance === root ? own : await walker.why(instance)
       const choice = towards(why, unseen, turn, isCalm, refused)
       if (!choice) continue
@@ -202,7 +202,6 @@ async function explore(process: string, unseen: Set<string>, isCalm: boolean): P
     if (!isMoved || turn % 6 === 5) await walker.passTo(walker.now + (isCalm ? 2 : 5) * week)
     await walker.settle()
   }
-  console.log(process, [...unseen].join(' '))
   return silent
 }
 
