@@ -33,4 +33,6 @@ export interface Compiled {
   readonly lengthKind?: LengthKind
   /** How a condition is put together, where it has parts. */
   readonly condition?: Condition
+  /** Known of a whole expression: it asks for the active states and for nothing else. */
+  readonly statesOnly?: boolean
 }

@@ -35,6 +35,7 @@ export function partExpression(part: Compiled, node: ExpressionNode, context: Co
     text: context.task.text.slice(node.start, node.end),
     type: part.type,
     reads: [...new Set(readsOf(node, context))],
+    statesOnly: false,
     evaluate: (activation, world) => run({ activation, world, locals: [] }) as Json | undefined,
   }
 }

@@ -6,8 +6,7 @@ import type { Definition, Phrase } from '../definition/definition.ts'
 import type { Expression } from '../expression/expression.ts'
 import type { Json } from '../expression/type.ts'
 import type { Said } from '../problem/said.ts'
-import { activeStates } from './active-states.ts'
-import { openDraft, type RunningProcess } from './draft.ts'
+import { draftOf, type RunningProcess } from './draft.ts'
 import type { InstanceRecord } from './record.ts'
 
 type Variables = Readonly<Record<string, unknown>>
@@ -30,18 +29,14 @@ export interface Situation {
 export function situationOf(process: RunningProcess, record: InstanceRecord, now: number): Situation {
   const actor = { id: 'picket', roles: [], via: 'engine', proved: true } as const
   const event = { kind: 'control', operation: 'resume', at: now, actor } as const
-  const active = activeStates(process.machine, record.value)
-  const { id: instance, startedAt, key } = record
-  const identity = { instance, startedAt, ...(key === undefined ? {} : { key }) }
-  const moment = { data: record.data, active }
-  const { turn, at } = openDraft(process, event, identity, moment, record)
+  const { turn, at, start } = draftOf(process, record, event)
   return {
     process,
     definition: process.machine.definition,
     record,
-    active,
+    active: start.active,
     now: at,
-    evaluate: (expression, path, variables) => turn.evaluate(expression, path, moment, variables),
-    say: (phrase, path, variables) => turn.say(phrase, path, moment, variables),
+    evaluate: (expression, path, variables) => turn.evaluate(expression, path, start, variables),
+    say: (phrase, path, variables) => turn.say(phrase, path, start, variables),
   }
 }
