@@ -6,6 +6,7 @@ import type { Directory } from '../engine/people/directory.ts'
 import type { OrganisationLoaded } from '../engine/people/load-organisation.ts'
 import type { Answer } from '../engine/problem/problem.ts'
 import type { Project } from '../engine/project/project.ts'
+import type { RunningProcess } from '../engine/step/draft.ts'
 import type { InstanceRecord } from '../engine/step/record.ts'
 import type { StoreLook } from '../engine/store/look-at-store.ts'
 
@@ -17,6 +18,8 @@ export interface Workspace {
   readonly directory: Directory
   /** The definition an instance is pinned to. */
   definitionOf(record: InstanceRecord): Promise<Definition | undefined>
+  /** The same with its figures and its calendar: what its phrases and conditions are worked out with. */
+  processOf(record: InstanceRecord): Promise<RunningProcess | undefined>
   /** Brings the organisation of a file into the store. */
   loadPeople(file: string, remove: boolean, claim: Claim): Promise<Answer<OrganisationLoaded>>
   /** Erases a person's payloads, or only tells what that would be. */

@@ -122,7 +122,7 @@ export const commandTexts: Readonly<
       en: 'Show where an instance stands, what is open, who is late, and what it waits for',
       zh: '显示实例的现状、未结工作、逾期人员及其等待的事项',
     },
-    examples: ['picket show hope-optical', 'picket show hope-optical --history'],
+    examples: ['picket show hope-optical', 'picket show hope-optical --why', 'picket show hope-optical --history'],
   },
   send: {
     summary: { en: 'Send an event to an instance', zh: '向实例发送事件' },
@@ -305,6 +305,10 @@ export const flagTexts: Readonly<Record<string, Bilingual>> = {
   process: { en: 'only of this process', zh: '仅限该流程' },
   status: { en: 'only in this status', zh: '仅限该状态' },
   history: { en: 'also what happened, entry by entry', zh: '同时显示全部经过' },
+  why: {
+    en: 'why it waits, what would unblock it, and the command for it',
+    zh: '它为何等待、怎样推动，以及相应的命令',
+  },
   instance: { en: 'only of this instance', zh: '仅限该实例' },
   role: { en: 'only for this role', zh: '仅限该角色' },
   all: { en: 'closed ones too', zh: '包括已结束的' },

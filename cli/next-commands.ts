@@ -63,7 +63,12 @@ function firstSeats(tasks: readonly TaskRow[]): TaskRow[] {
 }
 
 /** The shortest that `findTask` understands: a key on the path that no other work is under, best that of the state shown. */
-function referenceTo(task: TaskRow, tasks: readonly TaskRow[], nodes: readonly StatusNode[], name: string): string {
+export function referenceTo(
+  task: TaskRow,
+  tasks: readonly TaskRow[],
+  nodes: readonly StatusNode[],
+  name: string,
+): string {
   const keysOf = (path: string) => path.replace(/^~/, '').split('.')
   const isAlone = (key: string) => tasks.every(({ state }) => state === task.state || !keysOf(state).includes(key))
   const shown = keysOf(shownAbove(nodes, task.state)?.path ?? '').at(-1) ?? ''

@@ -42,6 +42,7 @@ async function openWorkspace(project: Project, file: string, world?: HostWorld):
       return loadDirectory(database)
     },
     definitionOf: async (record) => host.definitionOf(record),
+    processOf: async (record) => host.processOf(record),
     loadPeople: async (path, remove, claim) => {
       const { readOrganisation } = await import('./read-organisation.ts')
       const read = readOrganisation(path)

@@ -1,4 +1,5 @@
 /** How a command speaks to its reader: in their language, with names for ids and moments in the project's zone. */
+import type { Json, Type } from '../engine/expression/type.ts'
 import { type Directory, holdersOf } from '../engine/people/directory.ts'
 import type { Locale, Text } from '../engine/problem/problem.ts'
 import type { Said } from '../engine/problem/said.ts'
@@ -7,6 +8,7 @@ import { renderMoment } from '../engine/text/render-date.ts'
 import { renderDistance } from '../engine/text/render-duration.ts'
 import { type Rendering, renderSaid } from '../engine/text/render-said.ts'
 import { renderText } from '../engine/text/render-text.ts'
+import { renderValue } from '../engine/text/render-value.ts'
 import type { Project } from './engine.ts'
 import { type MessageKey, messages } from './messages.ts'
 import { type Paint, paintWith } from './style.ts'
@@ -21,6 +23,8 @@ export interface Page {
   say(key: MessageKey, values?: Readonly<Record<string, string | number>>): string
   text(text: Text): string
   said(said: Said): string
+  /** A value of a declared type on one line. */
+  value(value: Json, type: Type): string
   /** The name of a person or the title of a role, else the id. */
   name(id: string): string
   /** A role with the names of its holders, as far as they are few. */
@@ -70,6 +74,7 @@ export function openPage(reader: Reader, project: Pick<Project, 'zone' | 'curren
     say,
     text: (text) => renderText(text, locale),
     said: (said) => renderSaid(said, locale, rendering),
+    value: (value, type) => renderValue(value, type, locale, rendering),
     name,
     role: (id) => roleText(id),
     aside: (text) => `${locale === 'zh' ? '' : ' '}${say('show.brackets', { text })}`,

@@ -14,8 +14,8 @@ export async function reportMove(opened: Opened, moved: Moved, headline: (name: 
   const worked = await host.runDue()
   const view = await host.instance(moved.instance)
   const record = view?.record ?? moved.record
-  const definition = await opened.definitionOf(record)
-  const standing = definition && standingOf(definition, record)
+  const process = await opened.processOf(record)
+  const standing = process && standingOf(process, record, page.now)
   const first = moved.entries[0]?.step ?? record.step + 1
   const tasks = inOrder((view?.tasks ?? []).filter((task) => task.status === 'open' && stepOf(task) >= first))
   const { timers, effects, incidents } = worked

@@ -1,12 +1,9 @@
 /** What states are called, and what they wait for, in an instance. */
 import type { Definition, Phrase, State } from '../engine/definition/definition.ts'
-import type { World } from '../engine/expression/expression.ts'
-import type { JsonObject } from '../engine/expression/type.ts'
-import { compileMachine } from '../engine/machine/compile-machine.ts'
 import type { Said } from '../engine/problem/said.ts'
-import { activeStates } from '../engine/step/active-states.ts'
+import type { RunningProcess } from '../engine/step/draft.ts'
 import type { InstanceRecord } from '../engine/step/record.ts'
-import { say } from '../engine/step/say.ts'
+import { type Situation, situationOf } from '../engine/step/situation.ts'
 import type { Page } from './page.ts'
 
 /** An instance with the definition it is pinned to. */
@@ -15,10 +12,13 @@ export interface Standing {
   readonly record: InstanceRecord
   /** Paths of the active states, the root included. */
   readonly active: ReadonlySet<string>
+  /** What its expressions give now. */
+  readonly situation: Situation
 }
 
-export function standingOf(definition: Definition, record: InstanceRecord): Standing {
-  return { definition, record, active: activeStates(compileMachine(definition), record.value) }
+export function standingOf(process: RunningProcess, record: InstanceRecord, now: number): Standing {
+  const situation = situationOf(process, record, now)
+  return { definition: situation.definition, record, active: situation.active, situation }
 }
 
 /** The title of a state, of its work, else its key. */
@@ -28,31 +28,12 @@ export function titleOf(standing: Standing, state: State, page: Page): string {
   return phrase === undefined ? state.key : page.said(sayOf(standing, state, phrase))
 }
 
-/** A phrase of a state with what can be said without the engine; the rest is shown as an ellipsis. */
-export function sayOf({ definition, record, active }: Standing, state: State, phrase: Phrase): Said {
-  const own = state.own === undefined ? record.data : record.data[state.own]
-  const instance: JsonObject = { id: record.id, startedAt: new Date(record.startedAt).toISOString() }
-  const params = Object.fromEntries(definition.params.map(({ name, default: value }) => [name, value]))
-  const said = say(phrase, definition, () => ({
-    activation: { data: record.data, own, params, instance },
-    ...worldOf(definition, active),
-  }))
+/** A phrase of a state with the values its arguments have now. */
+export function sayOf({ situation }: Standing, state: State, phrase: Phrase): Said {
+  const said = situation.say(phrase, state.path)
   const title =
     state.title && state.title !== phrase ? { title: { as: 'title', value: state.title.text } as const } : {}
   return { ...said, arguments: { ...title, ...said.arguments } }
-}
-
-function worldOf(definition: Definition, active: ReadonlySet<string>): World {
-  const never = (): never => {
-    throw new TypeError('A title reckons with no calendar')
-  }
-  const isInside = (path: string, above: string) => above === '' || path === above || path.startsWith(`${above}.`)
-  return {
-    isActive: (path) => active.has(path),
-    hasTag: (path, tag) =>
-      [...active].some((each) => isInside(each, path) && definition.states.get(each)?.tags.includes(tag)),
-    calendar: { addDuration: never, workdaysBetween: never, addWorkdays: never, dayOf: never, startOfDay: never },
-  }
 }
 
 /** The active states that nothing active stands inside, in text order. */

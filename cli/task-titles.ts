@@ -18,8 +18,8 @@ export async function taskTitles(opened: Opened, tasks: readonly TaskRow[]): Pro
   )
 }
 
-async function standingIn({ host, definitionOf }: Opened, instance: string): Promise<Standing | undefined> {
+async function standingIn({ host, processOf, page }: Opened, instance: string): Promise<Standing | undefined> {
   const view = await host.instance(instance)
-  const definition = view && (await definitionOf(view.record))
-  return definition && standingOf(definition, view.record)
+  const process = view && (await processOf(view.record))
+  return process && standingOf(process, view.record, page.now)
 }

@@ -60,6 +60,11 @@ export type { Directory, Person } from './people/directory.ts'
 export type { OrganisationLoaded } from './people/load-organisation.ts'
 export type { OrganisationDocument } from './people/organisation.ts'
 
+// Why it waits, and what would unblock it.
+
+export type { Explanation, Finding, Move, Reason, Unmet } from './waiting/finding.ts'
+export { isReady } from './waiting/finding.ts'
+
 // A folder of YAML, read whole and judged.
 
 export { loadProject } from './project/load-project.ts'

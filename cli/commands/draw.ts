@@ -59,10 +59,10 @@ export class Draw extends PicketCommand {
     if (definition !== undefined) return { definition, project, page }
     const opened = await this.open(flags)
     const { record, row } = await findInstance(opened.host, name)
-    const pinned = await opened.definitionOf(record)
+    const pinned = await opened.processOf(record)
     if (pinned === undefined) return refuse(problem('cli/definition-gone', { instance: record.id }))
-    const { active } = standingOf(pinned, record)
-    return { definition: pinned, project, page: opened.page, active, details: opened.page.said(row.name) }
+    const { active, definition: drawn } = standingOf(pinned, record, page.now)
+    return { definition: drawn, project, page: opened.page, active, details: opened.page.said(row.name) }
   }
 
   private write(file: string, picture: string | Uint8Array): void {

@@ -15,12 +15,12 @@ export class JournalShow extends PicketCommand {
     const { args, flags } = await this.parse(JournalShow)
     const opened = await this.open(flags)
     const { record } = await findInstance(opened.host, args.instance)
-    const [definition, journal] = await Promise.all([opened.definitionOf(record), opened.host.journal(record.id)])
+    const [process, journal] = await Promise.all([opened.processOf(record), opened.host.journal(record.id)])
     const tasks = await opened.host.tasks({ instance: record.id, status: 'all' })
-    if (definition === undefined) return refuse(problem('cli/definition-gone', { instance: record.id }))
+    if (process === undefined) return refuse(problem('cli/definition-gone', { instance: record.id }))
     return {
       json: { instance: record.id, entries: journal.map(entryJson) },
-      text: journalTable(journal, standingOf(definition, record), tasks, opened.page),
+      text: journalTable(journal, standingOf(process, record, opened.page.now), tasks, opened.page),
     }
   }
 }

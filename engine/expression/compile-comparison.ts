@@ -2,6 +2,7 @@ import { conversion } from './coerce.ts'
 import { isNumeric, isTemporal, momentOf } from './compile-arithmetic.ts'
 import { inJson } from './compile-collection.ts'
 import type { Compiled, Frame, Run } from './compiled.ts'
+import { partExpression } from './condition.ts'
 import type { Context } from './context.ts'
 import { fits, isTextLike, nothing, typeName } from './fits.ts'
 import { fromJson, sameJson } from './json-form.ts'
@@ -32,7 +33,14 @@ export function compileComparison(node: BinaryNode, context: Context): Compiled 
     isEquality && !key.ordered
       ? sameRun(key.left, key.right, operator === '==')
       : compareRun(operator, key.left, key.right)
-  return { type: boolean, run }
+  return compared({ type: boolean, run }, left, right, node, context)
+}
+
+/** A comparison that can tell of its two sides. */
+function compared(part: Compiled, left: Compiled, right: Compiled, node: BinaryNode, context: Context): Compiled {
+  const sides = { left: partExpression(left, node.left, context), right: partExpression(right, node.right, context) }
+  const whole = partExpression(part, node, context)
+  return { ...part, condition: { kind: 'comparison', operator: node.operator, ...sides, whole } }
 }
 
 /** `item in list`. */
@@ -56,7 +64,8 @@ export function compileIn(node: BinaryNode, context: Context): Compiled | undefi
   }
   const run = inRun(left, right, right.type.item)
   const blanks = { operator: 'in', left: typeName(left.type), right: typeName(right.type) }
-  return run ? { type: boolean, run } : context.report('expression/wrong-operands', node, blanks)
+  if (!run) return context.report('expression/wrong-operands', node, blanks)
+  return compared({ type: boolean, run }, left, right, node, context)
 }
 
 function inRun(left: Compiled, right: Compiled, item: Type): Run | undefined {

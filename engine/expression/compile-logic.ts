@@ -1,6 +1,7 @@
 /** Conditions, and what follows from them: which optional fields are present where a condition is true or false. */
 import { coerce } from './coerce.ts'
 import type { Compiled } from './compiled.ts'
+import { conditionOf } from './condition.ts'
 import type { Context } from './context.ts'
 import { commonType, typeName } from './fits.ts'
 import type { NodeOf } from './parse-expression.ts'
@@ -15,12 +16,16 @@ export function compileBoth(node: NodeOf<'and' | 'or'>, context: Context): Compi
   const right = context.knowing(isAnd ? left?.whenTrue : left?.whenFalse).compile(node.right, boolean)
   if (!left || !right) return undefined
   const [a, b] = [left.run, right.run]
+  const of = [conditionOf(left, node.left, context), conditionOf(right, node.right, context)]
+  const condition = { kind: isAnd ? 'all' : 'any', of } as const
   if (isAnd) {
     const whenFalse = inBoth(left.whenFalse, union(left.whenTrue, right.whenFalse))
-    return { type: boolean, run: (f) => a(f) && b(f), whenTrue: union(left.whenTrue, right.whenTrue), whenFalse }
+    const whenTrue = union(left.whenTrue, right.whenTrue)
+    return { type: boolean, run: (f) => a(f) && b(f), whenTrue, whenFalse, condition }
   }
   const whenTrue = inBoth(left.whenTrue, union(left.whenFalse, right.whenTrue))
-  return { type: boolean, run: (f) => a(f) || b(f), whenTrue, whenFalse: union(left.whenFalse, right.whenFalse) }
+  const whenFalse = union(left.whenFalse, right.whenFalse)
+  return { type: boolean, run: (f) => a(f) || b(f), whenTrue, whenFalse, condition }
 }
 
 /** `!a`. */
@@ -28,7 +33,13 @@ export function compileNot(node: NodeOf<'not'>, context: Context): Compiled | un
   const of = context.compile(node.of, boolean)
   if (!of) return undefined
   const { run } = of
-  return { type: boolean, run: (frame) => !run(frame), whenTrue: of.whenFalse ?? [], whenFalse: of.whenTrue ?? [] }
+  return {
+    type: boolean,
+    run: (frame) => !run(frame),
+    whenTrue: of.whenFalse ?? [],
+    whenFalse: of.whenTrue ?? [],
+    condition: { kind: 'not', of: conditionOf(of, node.of, context) },
+  }
 }
 
 /** `test ? yes : no`. */

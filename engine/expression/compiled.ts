@@ -1,3 +1,4 @@
+import type { Condition } from './condition.ts'
 import type { Activation, World } from './scope.ts'
 import type { Type } from './type.ts'
 
@@ -30,6 +31,8 @@ export interface Compiled {
   readonly known?: readonly string[]
   readonly itemKnown?: readonly string[]
   readonly lengthKind?: LengthKind
+  /** How a condition is put together, where it has parts. */
+  readonly condition?: Condition
   /** Known of a whole expression: it asks for the active states and for nothing else. */
   readonly statesOnly?: boolean
 }

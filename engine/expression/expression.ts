@@ -10,6 +10,7 @@ import { readLiteral } from './compile-literal.ts'
 import { compileNode } from './compile-node.ts'
 import { compileLenient } from './compile-path.ts'
 import type { Compiled, Run } from './compiled.ts'
+import type { Condition } from './condition.ts'
 import { Context, type Task } from './context.ts'
 import { ExpressionFailure, isExpressionFailure } from './expression-failure.ts'
 import { fromJson } from './json-form.ts'
@@ -25,6 +26,8 @@ export interface Expression {
   readonly type: Type
   /** Variables and first fields read, such as `data.areas` and `now`. */
   readonly reads: readonly string[]
+  /** How a condition is put together, where it has parts. */
+  readonly condition?: Condition
   /** Its value follows from the active states alone: the same wherever the process stands the same. */
   readonly statesOnly: boolean
   /** Its value; undefined only where `allowAbsent` was given and the path is absent. Throws `ExpressionFailure`. */
@@ -59,6 +62,7 @@ export function compileExpression(text: string, scope: Scope, options: CompileOp
     reads: [...task.reads],
     statesOnly: run.statesOnly ?? false,
     evaluate: (activation, world) => evaluate(run.run, activation, world),
+    ...(run.condition && { condition: run.condition }),
   }
   return { ok: true, expression, problems }
 }

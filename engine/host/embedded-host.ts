@@ -11,12 +11,15 @@ import { problem } from '../problem/catalog.ts'
 import type { Answer, Problem } from '../problem/problem.ts'
 import type { Project } from '../project/project.ts'
 import { sha256 } from '../project/sha256.ts'
+import type { RunningProcess } from '../step/draft.ts'
 import type { Actor, InstanceEvent, StartEvent } from '../step/instance-event.ts'
 import type { InstanceRecord } from '../step/record.ts'
 import { taskEndingWith } from '../step/task-ending-with.ts'
+import type { Explanation } from '../waiting/finding.ts'
 import { watchedTransaction } from './crash-point.ts'
 import { Dossier } from './dossier.ts'
 import { EffectWorker } from './effect-worker.ts'
+import { explainInstance } from './explain-instance.ts'
 import { happened } from './happened.ts'
 import type {
   Claim,
@@ -164,6 +167,10 @@ export class EmbeddedHost implements Host {
     }
   }
 
+  async why(id: string): Promise<Explanation | undefined> {
+    return explainInstance({ ledger: this.#ledger, processes: this.#processes, now: this.#world.now() }, id)
+  }
+
   async instances(query: InstanceQuery = {}): Promise<readonly InstanceRow[]> {
     return this.#ledger.instances(query, this.#world.now())
   }
@@ -189,7 +196,12 @@ export class EmbeddedHost implements Host {
 
   /** The definition an instance is pinned to. */
   definitionOf(record: InstanceRecord): Definition | undefined {
-    return this.#processes.pinned(record)?.machine.definition
+    return this.processOf(record)?.machine.definition
+  }
+
+  /** The process an instance is pinned to, with its figures and its calendar. */
+  processOf(record: InstanceRecord): RunningProcess | undefined {
+    return this.#processes.pinned(record)
   }
 
   async close(): Promise<void> {

@@ -9,6 +9,7 @@ import type { Answer, Text } from '../problem/problem.ts'
 import type { Said, TaskOutcome } from '../step/effect.ts'
 import type { Actor } from '../step/instance-event.ts'
 import type { InstanceRecord } from '../step/record.ts'
+import type { Explanation } from '../waiting/finding.ts'
 
 /** A claim of who acts; the host's directory answers with the roles. */
 export interface Claim {
@@ -38,6 +39,8 @@ export interface Host {
   nextDue(): Promise<number | undefined>
 
   instance(id: string): Promise<InstanceView | undefined>
+  /** Why it is waiting, and what would unblock it. */
+  why(instance: string): Promise<Explanation | undefined>
   instances(query?: InstanceQuery): Promise<readonly InstanceRow[]>
   tasks(query?: TaskQuery): Promise<readonly TaskRow[]>
   journal(instance: string): Promise<readonly JournalEntry[]>

@@ -86,6 +86,8 @@ export interface Ledger {
   update(before: LedgerInstance, step: StepToWrite): boolean
   /** One task by its id, open or closed. */
   task(id: string, now: number): DecidedTask | undefined
+  /** An effect that is not done yet. */
+  pending(id: string): PendingWork | undefined
   /** Effects due by now, those due first first, each leased to the caller; of both kinds where none is named. */
   claimEffects(now: number, lease: Lease, limit: number, of?: EffectKind): readonly PendingWork[]
   /** Holds others off for longer; false where the effect is gone or another's by now. */

@@ -118,6 +118,10 @@ export class MemoryLedger implements Ledger {
     return due.map(({ effect, instance, attempts, dueAt }) => ({ effect, instance, attempts, dueAt }))
   }
 
+  pending(id: string): PendingWork | undefined {
+    return this.#effects.get(id)
+  }
+
   renewEffect(id: string, lease: Lease): boolean {
     return this.#effects.change(id, { lease }, ({ lease: held }) => held?.by === lease.by)
   }

@@ -81,6 +81,18 @@ export const folders: readonly Folder[] = [
       'engine/host': 'types',
     },
   },
+  // The port `host.ts` gives the shape of a task's row; of the host itself nothing comes here.
+  {
+    folder: 'engine/waiting',
+    may: {
+      'engine/problem': 'all',
+      'engine/expression': 'all',
+      'engine/definition': 'types',
+      'engine/step': 'all',
+      'engine/people': 'all',
+      'engine/host': 'types',
+    },
+  },
   // Of the host only `zone-offsets.ts` (see `doors`): a calendar is compiled with the zone data of this machine.
   {
     folder: 'engine/project',
@@ -110,6 +122,7 @@ export const folders: readonly Folder[] = [
       'engine/journal': 'all',
       'engine/store': 'all',
       'engine/people': 'all',
+      'engine/waiting': 'all',
       'engine/project': 'all',
     },
   },

@@ -46,7 +46,7 @@ test('docs/cli.md has no command and no flag that is not there', async () => {
   for (const [at, id] of commandIds.entries()) {
     const command = await commandTable[id]()
     const known = Object.keys({ ...command.flags, ...PicketCommand.baseFlags })
-    const text = (sections[at] ?? '').replace(/```json[\s\S]*?```/, '')
+    const text = (sections[at] ?? '').replace(/```json[\s\S]*?```/g, '')
     const named = [...text.matchAll(/--([a-z][a-z-]*)/g)].map(([, name]) => name)
     expect(named.filter((name) => name !== undefined && !known.includes(name))).toEqual([])
   }

@@ -18,6 +18,7 @@ export function reloadingHost(opened: OpenedHost): Host {
     runDue: () => anew((host) => host.runDue()),
     nextDue: () => anew((host) => host.nextDue()),
     instance: (id) => anew((host) => host.instance(id)),
+    why: (id) => anew((host) => host.why(id)),
     instances: (query) => anew((host) => host.instances(query)),
     tasks: (query) => anew((host) => host.tasks(query)),
     journal: (instance) => anew((host) => host.journal(instance)),

@@ -2,6 +2,7 @@ import { buildRecord, inJson } from '../compile-collection.ts'
 import { textLiteral } from '../compile-literal.ts'
 import { compileLenient, unknownField } from '../compile-path.ts'
 import type { Compiled } from '../compiled.ts'
+import { partExpression } from '../condition.ts'
 import type { Context } from '../context.ts'
 import { fieldOf, typeName } from '../fits.ts'
 import type { CallNode, ExpressionNode } from '../parse-expression.ts'
@@ -17,7 +18,10 @@ export const recordFunctions: FunctionTable = {
     if (path?.kind !== 'select') return context.report('expression/has-needs-field', path ?? node, {})
     const field = compileLenient(path, context)
     if (!field) return undefined
-    return { type: { kind: 'boolean' }, run: (frame) => field.run(frame) !== undefined, whenTrue: field.present }
+    const part: Compiled = { type: { kind: 'boolean' }, run: (frame) => field.run(frame) !== undefined }
+    const text = context.task.text.slice(path.start, path.end)
+    const condition = { kind: 'presence', path: text, whole: partExpression(part, node, context) } as const
+    return { ...part, whenTrue: field.present, condition }
   },
   set: compileSet,
 }

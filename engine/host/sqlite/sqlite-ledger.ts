@@ -5,7 +5,7 @@
 import { type Directory, loadDirectory } from '../../people/directory.ts'
 import { appendComment } from '../../store/append-comment.ts'
 import { attachEvidence, loadFile } from '../../store/attach-evidence.ts'
-import { claimDueEffects, renewEffect } from '../../store/claim-due-effects.ts'
+import { claimDueEffects, loadPending, renewEffect } from '../../store/claim-due-effects.ts'
 import { claimDueInstances, releaseInstance } from '../../store/claim-due-instances.ts'
 import { assignTask, claimTask, releaseTask } from '../../store/claim-task.ts'
 import { commentsOf } from '../../store/comments-of.ts'
@@ -45,6 +45,7 @@ export function sqliteLedger(db: Database, world: Pick<HostWorld, 'passed'> = {}
     update: (before, step) => memory.keep(updateStep(db, memory.rows, before, step, passed)),
     task: (id, now) => loadTask(db, id, now),
     claimEffects: (now, lease, limit, of) => claimDueEffects(db, now, lease, limit, of),
+    pending: (id) => loadPending(db, id),
     renewEffect: (id, lease) => renewEffect(db, id, lease),
     finishEffect: (id) => void finishEffect(db, id),
     retryEffect: (id, at, attempts, error) => void retryEffectAt(db, id, at, attempts, error),

@@ -1,0 +1,75 @@
+/** A condition taken apart, for whoever must say in words why it does not hold. */
+import { inJson } from './compile-collection.ts'
+import type { Compiled } from './compiled.ts'
+import type { Context } from './context.ts'
+import type { Expression } from './expression.ts'
+import type { BinaryOperator, ExpressionNode } from './parse-expression.ts'
+import type { Json } from './type.ts'
+
+export type Condition =
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] }
+  | { readonly kind: 'not'; readonly of: Condition }
+  | {
+      readonly kind: 'comparison'
+      readonly operator: BinaryOperator
+      readonly left: Expression
+      readonly right: Expression
+      readonly whole: Expression
+    }
+  /** `has(path)`. */
+  | { readonly kind: 'presence'; readonly path: string; readonly whole: Expression }
+  /** `active(state)`, or `tagged(states, tag)`. */
+  | { readonly kind: 'states'; readonly states: Expression; readonly tag?: string; readonly whole: Expression }
+  /** A name, a call, a choice: what has no parts to tell of. */
+  | { readonly kind: 'plain'; readonly whole: Expression }
+
+/** What a compiled part says of how it is put together; one that says nothing is `plain`. */
+export function conditionOf(part: Compiled, node: ExpressionNode, context: Context): Condition {
+  return part.condition ?? { kind: 'plain', whole: partExpression(part, node, context) }
+}
+
+/** A part of an expression as one of its own. It stands in no macro. */
+export function partExpression(part: Compiled, node: ExpressionNode, context: Context): Expression {
+  const run = inJson(part)
+  return {
+    text: context.task.text.slice(node.start, node.end),
+    type: part.type,
+    reads: [...new Set(readsOf(node, context))],
+    statesOnly: false,
+    evaluate: (activation, world) => run({ activation, world, locals: [] }) as Json | undefined,
+  }
+}
+
+/** Variables and first fields that a part reads. */
+function readsOf(node: ExpressionNode, context: Context): readonly string[] {
+  if (node.kind === 'name') return Object.hasOwn(context.task.scope.variables, node.name) ? [node.name] : []
+  if (node.kind === 'select' && node.of.kind === 'name') {
+    return Object.hasOwn(context.task.scope.variables, node.of.name) ? [`${node.of.name}.${node.field}`] : []
+  }
+  return partsOf(node).flatMap((inner) => readsOf(inner, context))
+}
+
+function partsOf(node: ExpressionNode): readonly ExpressionNode[] {
+  switch (node.kind) {
+    case 'select':
+    case 'not':
+    case 'minus':
+      return [node.of]
+    case 'index':
+      return [node.of, node.index]
+    case 'list':
+      return node.items
+    case 'record':
+      return node.entries.map(([, value]) => value)
+    case 'call':
+      return node.args
+    case 'choice':
+      return [node.test, node.yes, node.no]
+    case 'and':
+    case 'or':
+    case 'binary':
+      return [node.left, node.right]
+    default:
+      return []
+  }
+}
