@@ -1,7 +1,9 @@
-// Bundles the command line for a quick start: one file, and a chunk for what only some commands need.
+// Bundles the command line for a quick start: a small file to begin with, one for what all commands need, and a chunk
+// for what only some need.
 import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { preparedAnswers } from '../dist/cli/prepared-answers.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const outdir = `${root}dist/picket`
@@ -39,4 +41,21 @@ await build({
       'const __dirname = nameOfDirectory(__filename)',
     ].join(';'),
   },
+})
+
+// The file that the command begins with, with the texts it answers with.
+const { version, help } = preparedAnswers
+await build({
+  absWorkingDir: root,
+  entryPoints: ['cli/at-once.ts'],
+  outfile: `${outdir}/at-once.cjs`,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'cjs',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  define: { PREPARED: JSON.stringify({ version, help: { en: help('en'), zh: help('zh') } }) },
 })
