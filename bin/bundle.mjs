@@ -1,12 +1,26 @@
 // Bundles the command line for a quick start: a small file to begin with, one for what all commands need, and a chunk
 // for what only some need.
-import { rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { preparedAnswers } from '../dist/cli/prepared-answers.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const outdir = `${root}dist/picket`
+
+/** What reads definitions, in one word: another reader must not trust what this one made of them. */
+async function nameOfBuild() {
+  const hash = createHash('sha256')
+  for (const folder of ['calendar', 'definition', 'expression', 'problem']) {
+    const base = `${root}dist/engine/${folder}/`
+    const files = await readdir(base, { recursive: true })
+    for (const file of files.filter((name) => name.endsWith('.js')).sort()) {
+      hash.update(file).update(await readFile(base + file))
+    }
+  }
+  return hash.digest('hex').slice(0, 16)
+}
 
 // Chunks of an earlier build would stay for ever: their names hold a hash.
 await rm(outdir, { recursive: true, force: true })
@@ -29,7 +43,7 @@ await build({
   // to run commands from TypeScript.
   external: ['@photostructure/sqlite', 'node:sqlite', 'elkjs', 'typescript'],
   // XState is pinned to its production build.
-  define: { 'process.env.NODE_ENV': '"production"' },
+  define: { 'process.env.NODE_ENV': '"production"', PICKET_BUILD: JSON.stringify(await nameOfBuild()) },
   // What is CommonJS inside asks for these by name.
   banner: {
     js: [

@@ -1,29 +1,38 @@
 /** What the command line asks of the engine: the port that `open-host.ts` fills and tests replace. */
 import type { Definition } from '../engine/definition/definition.ts'
-import type { Claim, Host } from '../engine/host/host.ts'
+import type { Claim, Host, HostQueries } from '../engine/host/host.ts'
 import type { Directory } from '../engine/people/directory.ts'
 import type { OrganisationLoaded } from '../engine/people/load-organisation.ts'
 import type { Answer } from '../engine/problem/problem.ts'
-import type { Project } from '../engine/project/project.ts'
+import type { Project, ProjectSettings } from '../engine/project/project.ts'
 import type { InstanceRecord } from '../engine/step/record.ts'
 
-export type { Project } from '../engine/project/project.ts'
+export type { Project, ProjectSettings } from '../engine/project/project.ts'
 
-/** A store opened for one command. */
-export interface Workspace {
-  readonly host: Host
+/** A store opened for a command that only shows what is in it. */
+export interface Showcase {
+  readonly host: HostQueries
   readonly directory: Directory
   /** The definition an instance is pinned to. */
   definitionOf(record: InstanceRecord): Promise<Definition | undefined>
+  close(): Promise<void>
+}
+
+/** A store opened for a command that changes something. */
+export interface Workspace extends Showcase {
+  readonly host: Host
   /** Brings the organisation of a file into the store. */
   loadPeople(file: string, remove: boolean, claim: Claim): Promise<Answer<OrganisationLoaded>>
-  close(): Promise<void>
 }
 
 /** What a command can begin with. */
 export interface Engine {
   /** Reads and judges a project: a `picket.yaml` or its folder. */
   loadProject(path: string): Promise<Answer<Project>>
+  /** Reads what a project says of itself and nothing else of it, so that a fault elsewhere hides no instance. */
+  loadSettings(path: string): Promise<Answer<ProjectSettings>>
   /** Opens a store, made if it is not there. Throws an `EngineError` when it cannot be. */
   openWorkspace(project: Project, file: string): Promise<Workspace>
+  /** Opens a store to look at it. Throws as `openWorkspace` does. */
+  openShowcase(settings: ProjectSettings, file: string): Promise<Showcase>
 }

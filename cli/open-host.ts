@@ -3,17 +3,48 @@
  * everything heavy is imported where it is used.
  */
 import type { HostWorld } from '../engine/host/host-world.ts'
-import type { Project } from '../engine/project/project.ts'
-import type { Engine, Workspace } from './engine.ts'
+import type { Answer } from '../engine/problem/problem.ts'
+import type { Project, ProjectSettings } from '../engine/project/project.ts'
+import type { Engine, Showcase, Workspace } from './engine.ts'
+import { build } from './version.ts'
 
 /** Projects from disk, instances in SQLite; tests give a world of their own. */
 export function embeddedEngine(world?: HostWorld): Engine {
   return {
-    loadProject: async (path) => {
-      const { loadProject } = await import('../engine/project/load-project.ts')
-      return loadProject(path)
+    loadProject,
+    loadSettings: async (path) => {
+      const { loadSettings } = await import('../engine/project/load-settings.ts')
+      return loadSettings(path)
     },
     openWorkspace: (project, file) => openWorkspace(project, file, world),
+    openShowcase: (settings, file) => openShowcase(settings, file, world),
+  }
+}
+
+async function loadProject(path: string): Promise<Answer<Project>> {
+  const { loadProject: load } = await import('../engine/project/load-project.ts')
+  return load(path)
+}
+
+async function openShowcase({ file: own }: ProjectSettings, file: string, world?: HostWorld): Promise<Showcase> {
+  const { openDatabase } = await import('../engine/store/open-database.ts')
+  const { SqliteQueries } = await import('../engine/host/sqlite/sqlite-queries.ts')
+  const { loadDirectory } = await import('../engine/people/directory.ts')
+  const { projectTexts } = await import('../engine/project/project-files.ts')
+  const database = await openDatabase(file)
+  const project = {
+    texts: () => projectTexts(own).values(),
+    load: async () => {
+      const loaded = await loadProject(own)
+      return loaded.ok ? loaded.value : undefined
+    },
+  }
+  const host = new SqliteQueries(database, { now: () => world?.now() ?? Date.now(), project, build })
+  return {
+    host,
+    directory: loadDirectory(database),
+    definitionOf: (record) => host.definitionOf(record),
+    close: async () => database.close(),
   }
 }
 

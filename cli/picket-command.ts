@@ -5,9 +5,10 @@ import type { Config } from '@oclif/core/config'
 import * as Flags from '@oclif/core/flags'
 import type * as Interfaces from '@oclif/core/interfaces'
 import type { Claim, Host } from '../engine/host/host.ts'
+import type { Directory } from '../engine/people/directory.ts'
 import { problem } from '../engine/problem/catalog.ts'
 import type { Locale } from '../engine/problem/problem.ts'
-import type { Project, Workspace } from './engine.ts'
+import type { Project, ProjectSettings, Showcase, Workspace } from './engine.ts'
 import { Failure, misuse, type Output, take } from './failure.ts'
 import { needProject } from './find-project.ts'
 import { openPage, type Page } from './page.ts'
@@ -20,6 +21,11 @@ export interface SharedFlags {
   readonly database?: string | undefined
   readonly locale?: string | undefined
   readonly project?: string | undefined
+}
+
+/** What a command that only shows works with once the store is open. */
+export interface Shown extends Showcase {
+  readonly page: Page
 }
 
 /** What a command works with once project and store are open. */
@@ -43,7 +49,7 @@ export abstract class PicketCommand extends Command {
   }
 
   protected readonly session: Session
-  #workspace: Workspace | undefined
+  #workspace: Showcase | undefined
   #page: Page | undefined
 
   constructor(argv: string[], config: Config, session: Session) {
@@ -71,7 +77,7 @@ export abstract class PicketCommand extends Command {
   protected async loadProject(flags: SharedFlags): Promise<{ readonly project: Project; readonly page: Page }> {
     const file = needProject(this.session.directory, flags.project)
     const project = take(await this.session.engine.loadProject(file))
-    return { project, page: this.page(flags, project) }
+    return { project, page: this.page(flags, project, project.directory) }
   }
 
   /** Project and store; the store is closed when the command is over. */
@@ -81,7 +87,17 @@ export abstract class PicketCommand extends Command {
     const file = flags.database === undefined ? project.store : resolve(directory, flags.database)
     const workspace = await engine.openWorkspace(project, file)
     this.#workspace = workspace
-    return { ...workspace, project, page: this.page(flags, project, workspace) }
+    return { ...workspace, project, page: this.page(flags, project, workspace.directory) }
+  }
+
+  /** The store, to look at it; of the project only the settings are read. Closed when the command is over. */
+  protected async look(flags: SharedFlags): Promise<Shown> {
+    const { directory, engine } = this.session
+    const settings = take(await engine.loadSettings(needProject(directory, flags.project)))
+    const file = flags.database === undefined ? settings.store : resolve(directory, flags.database)
+    const showcase = await engine.openShowcase(settings, file)
+    this.#workspace = showcase
+    return { ...showcase, page: this.page(flags, settings, showcase.directory) }
   }
 
   /** Who acts, as `--as` claims; nothing proves it yet. */
@@ -91,11 +107,11 @@ export abstract class PicketCommand extends Command {
     return misuse(problem('cli/who', people.length === 0 ? {} : { people }))
   }
 
-  private page(flags: SharedFlags, project: Project, workspace?: Workspace): Page {
-    const locale = (flags.locale as Locale | undefined) ?? project.locale
+  private page(flags: SharedFlags, settings: ProjectSettings, directory: Directory): Page {
+    const locale = (flags.locale as Locale | undefined) ?? settings.locale
     const { colour, command } = this.session
     const reader = { locale, now: this.session.now(), colour, ...(command !== undefined && { command }) }
-    this.#page = openPage(reader, project, workspace?.directory ?? project.directory)
+    this.#page = openPage(reader, settings, directory)
     return this.#page
   }
 }

@@ -16,7 +16,7 @@ export class Show extends PicketCommand {
 
   async run(): Promise<Output> {
     const { args, flags } = await this.parse(Show)
-    const opened = await this.open(flags)
+    const opened = await this.look(flags)
     const { host, page, directory } = opened
     const view = await findInstance(host, args.instance)
     const [definition, journal] = await Promise.all([opened.definitionOf(view.record), host.journal(view.record.id)])

@@ -15,7 +15,7 @@ export class Tasks extends PicketCommand {
 
   async run(): Promise<Output> {
     const { flags } = await this.parse(Tasks)
-    const opened = await this.open(flags)
+    const opened = await this.look(flags)
     const { host, page } = opened
     const instance = flags.instance === undefined ? undefined : (await findInstance(host, flags.instance)).record.id
     const tasks = await host.tasks({

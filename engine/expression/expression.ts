@@ -24,9 +24,22 @@ export interface Expression {
   readonly type: Type
   /** Variables and first fields read, such as `data.areas` and `now`. */
   readonly reads: readonly string[]
+  /** What it was compiled from beside its text: with it, it can be kept and compiled again. */
+  readonly origin: Origin
   /** Its value; undefined only where `allowAbsent` was given and the path is absent. Throws `ExpressionFailure`. */
   evaluate(activation: Activation, world: World): Json | undefined
 }
+
+/** A fixed value; or the part of the scope an expression was checked against, and how it was to be read. */
+export type Origin =
+  | { readonly constant: Json }
+  | {
+      readonly scope: Pick<Scope, 'variables' | 'types' | 'present'>
+      /** The absolute paths of the states it names. */
+      readonly states: Readonly<Record<string, string>>
+      readonly expected?: Type
+      readonly allowAbsent?: boolean
+    }
 
 export interface CompileOptions {
   /** What the value must be; texts, words and dates are read as values of it. */
@@ -43,9 +56,11 @@ export type CompiledExpression =
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** Checks an expression against what it may name, and compiles it. All its faults are told. */
-export function compileExpression(text: string, scope: Scope, options: CompileOptions = {}): CompiledExpression {
+export function compileExpression(text: string, given: Scope, options: CompileOptions = {}): CompiledExpression {
   const problems: Problem[] = []
-  const { place, usedAt, expected } = options
+  const { place, usedAt, expected, allowAbsent } = options
+  const states: Record<string, string> = {}
+  const scope = notingStates(given, states)
   const task: Task = { text, scope, compilePart: compileNode, problems, reads: new Set(), place, usedAt, slots: 0 }
   const context = new Context(task, new Map(), new Set(scope.present))
   const run = compileWhole(text, context, options)
@@ -54,9 +69,56 @@ export function compileExpression(text: string, scope: Scope, options: CompileOp
     text,
     type: expected ?? run.type,
     reads: [...task.reads],
+    origin: {
+      scope: {
+        variables: given.variables,
+        types: given.types,
+        ...(given.present === undefined ? {} : { present: given.present }),
+      },
+      states,
+      ...(expected === undefined ? {} : { expected }),
+      ...(allowAbsent === undefined ? {} : { allowAbsent }),
+    },
     evaluate: (activation, world) => evaluate(run.run, activation, world),
   }
   return { ok: true, expression, problems }
+}
+
+/** An expression whose value is fixed. */
+export function constant(text: string, type: Type, value: Json): Expression {
+  return { text, type, reads: [], origin: { constant: value }, evaluate: () => value }
+}
+
+/** An expression that was compiled before, from what was kept of it; compiled only when it is first evaluated. */
+export function compileAgain(kept: Pick<Expression, 'text' | 'type' | 'reads' | 'origin'>): Expression {
+  const { text, type, origin } = kept
+  if ('constant' in origin) return constant(text, type, origin.constant)
+  const { scope, states, ...options } = origin
+  let compiled: Expression | undefined
+  const compile = (): Expression => {
+    const again = compileExpression(text, { ...scope, resolveState: (name) => (Object.hasOwn(states, name) ? states[name] : undefined) }, options)
+    if (!again.ok) throw new TypeError(`an expression that was compiled before cannot be compiled again: ${text}`)
+    return again.expression
+  }
+  return {
+    ...kept,
+    evaluate: (activation, world) => {
+      compiled ??= compile()
+      return compiled.evaluate(activation, world)
+    },
+  }
+}
+
+/** The same scope; the states that are named are noted. */
+function notingStates(scope: Scope, states: Record<string, string>): Scope {
+  return {
+    ...scope,
+    resolveState: (name) => {
+      const path = scope.resolveState?.(name)
+      if (path !== undefined) states[name] = path
+      return path
+    },
+  }
 }
 
 function compileWhole(text: string, context: Context, options: CompileOptions): Compiled | undefined {

@@ -1,0 +1,121 @@
+/**
+ * What people look at, from the store alone. Nothing can be moved, so nothing of the project is judged: instances are
+ * shown by the definitions they are pinned to, which the store has. Every program that only shows begins here, so what
+ * reads a document is loaded only where there is one to read.
+ */
+import { createHash } from 'node:crypto'
+import type { Definition } from '../../definition/definition.ts'
+import { type PackedDefinition, packDefinition, unpackDefinition } from '../../definition/pack-definition.ts'
+import { isEngineError } from '../../problem/engine-error.ts'
+import type { Project } from '../../project/project.ts'
+import type { InstanceRecord } from '../../step/record.ts'
+import { listInstances } from '../../store/list-instances.ts'
+import { listTasks } from '../../store/list-tasks.ts'
+import { loadInstance } from '../../store/load-instance.ts'
+import type { Database } from '../../store/open-database.ts'
+import { loadPacked, savePacked } from '../../store/packed-definitions.ts'
+import { readJournal } from '../../store/read-journal.ts'
+import { loadDefinition } from '../../store/save-definition.ts'
+import { hashOf } from '../definition-hash.ts'
+import type { HostQueries, InstanceView } from '../host.ts'
+import { instanceView } from '../instance-view.ts'
+import type { Ledger } from '../ledger.ts'
+
+/** The project as far as a look at an instance needs it. */
+export interface ProjectOnDisk {
+  /** The texts of its files. */
+  texts(): Iterable<string>
+  /** All of it, read and judged; undefined where it has faults. */
+  load(): Promise<Project | undefined>
+}
+
+export interface SqliteQueriesOptions {
+  readonly now: () => number
+  readonly project: ProjectOnDisk
+  /** Names the build of the program, where it has one: definitions it has read are kept for its next run. */
+  readonly build?: string | undefined
+}
+
+export class SqliteQueries implements HostQueries {
+  readonly #db: Database
+  readonly #options: SqliteQueriesOptions
+  /** By hash, as far as they were asked for. */
+  readonly #definitions = new Map<string, Promise<Definition | undefined>>()
+  readonly #newer = new Map<string, Promise<InstanceView['newer']>>()
+
+  constructor(database: Database, options: SqliteQueriesOptions) {
+    this.#db = database
+    this.#options = options
+  }
+
+  instance(id: string): Promise<InstanceView | undefined> {
+    return instanceView(this.#ledger, id, this.#options.now(), ({ definition, process }) =>
+      once(this.#newer, definition, () => this.#newerThan(definition, process)),
+    )
+  }
+
+  instances: HostQueries['instances'] = (query = {}) => this.#ledger.instances(query, this.#options.now())
+
+  tasks: HostQueries['tasks'] = (query = {}) => this.#ledger.tasks(query, this.#options.now())
+
+  journal: HostQueries['journal'] = (instance) => readJournal(this.#db.kysely, instance)
+
+  /** The definition an instance is pinned to. */
+  definitionOf({ definition }: InstanceRecord): Promise<Definition | undefined> {
+    return once(this.#definitions, definition, () => this.#read(definition))
+  }
+
+  get #ledger(): Pick<Ledger, 'instance' | 'instances' | 'tasks'> {
+    const db = this.#db
+    return {
+      instance: (id) => loadInstance(db, id),
+      instances: (query, now) => listInstances(db.kysely, query, now),
+      tasks: (query, now) => listTasks(db.kysely, query, now),
+    }
+  }
+
+  async #read(hash: string): Promise<Definition | undefined> {
+    const { build } = this.#options
+    const stored = loadDefinition(this.#db, hash)
+    if (!stored) return undefined
+    const packed = build === undefined ? undefined : loadPacked(this.#db, hash, build)
+    if (packed !== undefined) return unpackDefinition(JSON.parse(packed) as PackedDefinition, stored.expanded)
+    const { rereadDefinition } = await import('../recompile.ts')
+    const definition = rereadDefinition(stored)
+    if (definition && build !== undefined) this.#keep(hash, build, definition)
+    return definition
+  }
+
+  /** A store that cannot be written now is shown all the same; the next look takes as long as this one. */
+  #keep(hash: string, build: string, definition: Definition): void {
+    const packed = JSON.stringify(packDefinition(definition))
+    try {
+      this.#db.transaction(() => savePacked(this.#db, hash, build, packed))
+    } catch (thrown) {
+      if (!isEngineError(thrown)) throw thrown
+    }
+  }
+
+  /** A document that still stands in the project as it was kept need not be read to know that nothing is newer. */
+  async #newerThan(hash: string, process: string): Promise<InstanceView['newer']> {
+    const { project } = this.#options
+    const stored = loadDefinition(this.#db, hash)
+    if (stored && [...project.texts()].includes(stored.source)) return undefined
+    const loaded = (await project.load())?.processes.get(process)
+    if (!loaded) return undefined
+    const { definition, params } = loaded
+    const same = hashOf(definition, { ...params, ...stored?.params }, sha256) === hash
+    return same ? undefined : { version: definition.version, hash: hashOf(definition, params, sha256) }
+  }
+}
+
+/** What is asked for again is worked out once. */
+function once<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const made = known.get(key) ?? make()
+  known.set(key, made)
+  return made
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
