@@ -1,5 +1,6 @@
-// Bundles the command line for a quick start: a small file to begin with, one for what all commands need, and a chunk
-// for what only some need.
+// Bundles the command line for a quick start: a small file to begin with, one for everything else, and the code that V8
+// makes of it.
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +9,18 @@ import { preparedAnswers } from '../dist/cli/prepared-answers.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const outdir = `${root}dist/picket`
+
+/**
+ * Of oclif the parser of a command line is used and nothing else; what it would load besides is for printing help and
+ * for ending a process, which we do ourselves. A test types faulty command lines at the bundle.
+ */
+const parserAlone = {
+  name: 'parser-alone',
+  setup(building) {
+    const unused = /@oclif[\\/]core[\\/]lib[\\/](help[\\/]index|errors[\\/]handle|ux[\\/]index|logger)\.js$/
+    building.onLoad({ filter: unused }, () => ({ contents: '', loader: 'js' }))
+  },
+}
 
 /** What reads definitions, in one word: another reader must not trust what this one made of them. */
 async function nameOfBuild() {
@@ -22,47 +35,11 @@ async function nameOfBuild() {
   return hash.digest('hex').slice(0, 16)
 }
 
-// Chunks of an earlier build would stay for ever: their names hold a hash.
+// Code kept of an earlier bundle must not be taken for that of this one.
 await rm(outdir, { recursive: true, force: true })
 
-await build({
+const common = {
   absWorkingDir: root,
-  entryPoints: ['cli/main.ts'],
-  outdir,
-  bundle: true,
-  splitting: true,
-  platform: 'node',
-  target: 'node20.19',
-  format: 'esm',
-  chunkNames: 'chunk-[hash]',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: 'none',
-  logLevel: 'warning',
-  // A native module; Node's own; a layouter that finds its worker by its place on disk; and what oclif would load only
-  // to run commands from TypeScript.
-  external: ['@photostructure/sqlite', 'node:sqlite', 'elkjs', 'typescript'],
-  // XState is pinned to its production build.
-  define: { 'process.env.NODE_ENV': '"production"', PICKET_BUILD: JSON.stringify(await nameOfBuild()) },
-  // What is CommonJS inside asks for these by name.
-  banner: {
-    js: [
-      "import { createRequire as makeRequire } from 'node:module'",
-      "import { dirname as nameOfDirectory } from 'node:path'",
-      "import { fileURLToPath as pathOf } from 'node:url'",
-      'const require = makeRequire(import.meta.url)',
-      'const __filename = pathOf(import.meta.url)',
-      'const __dirname = nameOfDirectory(__filename)',
-    ].join(';'),
-  },
-})
-
-// The file that the command begins with, with the texts it answers with.
-const { version, help } = preparedAnswers
-await build({
-  absWorkingDir: root,
-  entryPoints: ['cli/at-once.ts'],
-  outfile: `${outdir}/at-once.cjs`,
   bundle: true,
   platform: 'node',
   target: 'node20.19',
@@ -71,5 +48,33 @@ await build({
   minifyWhitespace: true,
   legalComments: 'none',
   logLevel: 'warning',
+}
+
+// CommonJS in one file: a module is run when it is first imported, and there is but one file to open.
+await build({
+  ...common,
+  entryPoints: ['cli/main.ts'],
+  outfile: `${outdir}/main.cjs`,
+  // A native module; Node's own; a layouter that finds its worker by its place on disk; and what oclif would load only
+  // to run commands from TypeScript.
+  external: ['@photostructure/sqlite', 'node:sqlite', 'elkjs', 'typescript'],
+  plugins: [parserAlone],
+  define: {
+    // XState is pinned to its production build.
+    'process.env.NODE_ENV': '"production"',
+    'import.meta.url': 'here',
+    PICKET_BUILD: JSON.stringify(await nameOfBuild()),
+  },
+  banner: { js: "const here=require('node:url').pathToFileURL(__filename).href;" },
+})
+
+// The file that the command begins with, with the texts it answers with.
+const { version, help } = preparedAnswers
+await build({
+  ...common,
+  entryPoints: ['cli/at-once.ts'],
+  outfile: `${outdir}/at-once.cjs`,
   define: { PREPARED: JSON.stringify({ version, help: { en: help('en'), zh: help('zh') } }) },
 })
+
+execFileSync(process.execPath, ['bin/keep-code.mjs'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })

@@ -25,14 +25,12 @@ function say(text) {
 }
 
 async function runCommand() {
-  const built = [join(dist, 'picket/main.js'), join(dist, 'cli/main.js')].find((file) => existsSync(file))
-  if (built === undefined) {
-    console.error('picket is not built yet: npm run build')
-    process.exitCode = 3
-    return
-  }
-  const { main } = await import(require('node:url').pathToFileURL(built).href)
-  await main(argv)
+  const { isBundled, loadBundle } = require('./load-bundle.cjs')
+  if (isBundled()) return loadBundle().main(argv)
+  const compiled = join(dist, 'cli/main.js')
+  if (existsSync(compiled)) return (await import(require('node:url').pathToFileURL(compiled).href)).main(argv)
+  console.error('picket is not built yet: npm run build')
+  process.exitCode = 3
 }
 
 const answer = answerAtOnce()

@@ -1,9 +1,8 @@
 /** What all commands share: their flags, the project and store they work on, and that they answer instead of print. */
 import { resolve } from 'node:path'
-import { Command } from '@oclif/core/command'
-import type { Config } from '@oclif/core/config'
 import * as Flags from '@oclif/core/flags'
 import type * as Interfaces from '@oclif/core/interfaces'
+import { type Input, type ParserOutput, parse } from '@oclif/core/parser'
 import type { Claim, Host } from '../engine/host/host.ts'
 import type { Directory } from '../engine/people/directory.ts'
 import { problem } from '../engine/problem/catalog.ts'
@@ -37,10 +36,14 @@ export interface Opened extends Workspace {
 
 export type { Output } from './failure.ts'
 
-export abstract class PicketCommand extends Command {
-  static override args: Interfaces.ArgInput = {}
-  static override flags: Interfaces.FlagInput = {}
-  static override baseFlags = {
+type Values = Record<string, unknown>
+
+export abstract class PicketCommand {
+  static args: Interfaces.ArgInput = {}
+  static flags: Interfaces.FlagInput = {}
+  /** Whether more words than `args` names are refused. */
+  static strict = true
+  static baseFlags = {
     json: Flags.boolean(),
     as: Flags.string({ helpValue: 'PERSON' }),
     database: Flags.string({ helpValue: 'FILE' }),
@@ -48,16 +51,17 @@ export abstract class PicketCommand extends Command {
     project: Flags.string({ helpValue: 'FILE|DIR' }),
   }
 
+  protected readonly argv: string[]
   protected readonly session: Session
   #workspace: Showcase | undefined
   #page: Page | undefined
 
-  constructor(argv: string[], config: Config, session: Session) {
-    super(argv, config)
+  constructor(argv: string[], session: Session) {
+    this.argv = argv
     this.session = session
   }
 
-  abstract override run(): Promise<Output>
+  abstract run(): Promise<Output>
 
   /** Runs the command; throws what it was given up with. */
   async answer(): Promise<Output> {
@@ -71,6 +75,14 @@ export abstract class PicketCommand extends Command {
     } finally {
       await this.#workspace?.close()
     }
+  }
+
+  /** The command line, by what the command's class declares. oclif's parser, without the rest of oclif. */
+  protected parse<F extends Values, B extends Values, A extends Values>(
+    declared: Input<F, B, A>,
+  ): Promise<ParserOutput<F, B, A>> {
+    const { args, flags, baseFlags, strict } = declared
+    return parse(this.argv, { args, strict, flags: { ...baseFlags, ...flags } } as Input<F, B, A>)
   }
 
   /** The project as it is on disk; its problems give the command up. */

@@ -39,10 +39,9 @@ async function perform(argv: readonly string[], session: Session, locale: Locale
   const command = await commandTable[found.id]()
   if (wantsHelp) return describeCommand(found.id, command, locale)
   const taken = positions.slice(0, found.length)
-  const { QuietConfig } = await import('./quiet-config.ts')
   const rest = argv.filter((_, at) => !taken.includes(at))
   try {
-    const output = await new command(rest, new QuietConfig({ root: session.directory }), session).answer()
+    const output = await new command(rest, session).answer()
     return isJson ? jsonText(output.json) : output.text
   } catch (thrown) {
     throw usageFailure(thrown, found.id, command) ?? thrown

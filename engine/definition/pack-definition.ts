@@ -5,13 +5,15 @@
  */
 import { compileAgain, type Expression, type Origin } from '../expression/expression.ts'
 import type { Json, JsonObject, Type } from '../expression/type.ts'
+import type { Place } from '../problem/problem.ts'
 import type { Definition, State } from './definition.ts'
 
 /** What `packDefinition` gives: JSON, to be read by the program that made it and no other. */
 export interface PackedDefinition {
+  readonly files: readonly string[]
   readonly types: readonly Type[]
   readonly scopes: readonly PackedScope[]
-  /** The definition without what is kept beside it, its states as a list, an expression as `{ "=": … }`. */
+  /** The definition without what is kept beside it, its states as a list, an expression as `{ "=": … }`, a place as `{ "@": … }`. */
   readonly definition: Json
 }
 
@@ -34,26 +36,39 @@ type PackedExpression = Pick<Expression, 'text' | 'reads'> & {
       }
 }
 
+type KeptScope = Extract<Origin, { readonly states: unknown }>['scope']
+
 /** No name of the language is written so. */
-const mark = '='
+const expressionMark = '='
+const placeMark = '@'
+
+/** File (by number), line, column and end column. */
+type PackedPlace = readonly [number, number, number, number?]
 
 /** Packs a definition. What it was expanded from is kept by its hash already and not packed with it. */
 export function packDefinition(definition: Definition): PackedDefinition {
-  const types = new Numbered<Type>()
-  const scopes = new Numbered<PackedScope>()
   const { states, expanded: _expanded, ...rest } = definition
-  const pack = (value: unknown): Json => {
-    if (Array.isArray(value)) return value.map(pack)
-    if (typeof value !== 'object' || value === null) return value as Json
-    if (isExpression(value)) return { [mark]: packExpression(value, types, scopes) as unknown as Json }
-    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
-    return Object.fromEntries(entries.map(([key, inner]) => [key, pack(inner)]))
-  }
-  const packed = pack({ ...rest, states: [...states.values()] })
-  return { types: types.all, scopes: scopes.all, definition: packed }
+  const tables: Tables = { types: new Numbered(), scopes: new Numbered(), files: new Numbered() }
+  const packed = pack({ ...rest, states: [...states.values()] }, tables)
+  return { types: tables.types.all, scopes: tables.scopes.all, files: tables.files.all, definition: packed }
 }
 
-/** The definition that was packed, with what it was expanded from. */
+interface Tables {
+  readonly types: Numbered<Type>
+  readonly scopes: Numbered<PackedScope>
+  readonly files: Numbered<string>
+}
+
+function pack(value: unknown, tables: Tables): Json {
+  if (Array.isArray(value)) return value.map((item) => pack(item, tables))
+  if (typeof value !== 'object' || value === null) return value as Json
+  if (isExpression(value)) return { [expressionMark]: packExpression(value, tables) as unknown as Json }
+  if (isPlace(value)) return { [placeMark]: packPlace(value, tables) as unknown as Json }
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
+  return Object.fromEntries(entries.map(([key, inner]) => [key, pack(inner, tables)]))
+}
+
+/** The definition that was packed, with what it was expanded from. `packed` is used up. */
 export function unpackDefinition(packed: PackedDefinition, expanded: JsonObject): Definition {
   const { types: own } = packed.definition as unknown as Pick<Definition, 'types'>
   const scopes = packed.scopes.map(({ variables, ...rest }) => ({
@@ -61,32 +76,48 @@ export function unpackDefinition(packed: PackedDefinition, expanded: JsonObject)
     types: own,
     variables: Object.fromEntries(Object.entries(variables).map(([name, type]) => [name, typeAt(packed, type)])),
   }))
-  const unpack = (value: Json): unknown => {
-    if (Array.isArray(value)) return value.map(unpack)
-    if (typeof value !== 'object' || value === null) return value
-    const record = value as JsonObject
-    if (isPackedExpression(record[mark])) return unpackExpression(record[mark], packed, scopes)
-    return Object.fromEntries(Object.entries(record).map(([key, inner]) => [key, unpack(inner)]))
-  }
-  const { states, ...rest } = unpack(packed.definition) as Omit<Definition, 'states' | 'expanded'> & {
+  const { states, ...rest } = unpack(packed.definition, packed, scopes) as Omit<Definition, 'states' | 'expanded'> & {
     readonly states: readonly State[]
   }
   return { ...rest, expanded, states: new Map(states.map((state) => [state.path, state])) }
+}
+
+/** Puts expressions and places where their marks stand; the rest is as it was parsed, and stays the same objects. */
+function unpack(value: unknown, packed: PackedDefinition, scopes: readonly KeptScope[]): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  const record = value as Record<string, unknown>
+  if (isPackedExpression(record[expressionMark])) return unpackExpression(record[expressionMark], packed, scopes)
+  if (Array.isArray(record[placeMark])) return unpackPlace(record[placeMark] as unknown as PackedPlace, packed)
+  for (const key of Object.keys(record)) {
+    const inner = record[key]
+    if (typeof inner === 'object' && inner !== null) record[key] = unpack(inner, packed, scopes)
+  }
+  return record
 }
 
 function isExpression(value: object): value is Expression {
   return 'evaluate' in value && typeof value.evaluate === 'function'
 }
 
+const placeKeys = ['file', 'line', 'column', 'endColumn']
+
+function isPlace(value: object): value is Place {
+  return 'line' in value && 'file' in value && Object.keys(value).every((key) => placeKeys.includes(key))
+}
+
+function packPlace({ file, line, column, endColumn }: Place, { files }: Tables): PackedPlace {
+  return endColumn === undefined ? [files.of(file), line, column] : [files.of(file), line, column, endColumn]
+}
+
+function unpackPlace([file, line, column, endColumn]: PackedPlace, { files }: PackedDefinition): Place {
+  return { file: files[file] ?? '', line, column, ...(endColumn === undefined ? {} : { endColumn }) }
+}
+
 function isPackedExpression(value: unknown): value is PackedExpression {
   return typeof value === 'object' && value !== null && 'text' in value && 'origin' in value
 }
 
-function packExpression(
-  { text, type, reads, origin }: Expression,
-  types: Numbered<Type>,
-  scopes: Numbered<PackedScope>,
-): PackedExpression {
+function packExpression({ text, type, reads, origin }: Expression, { types, scopes }: Tables): PackedExpression {
   const packed = { text, type: types.of(type), reads }
   if ('constant' in origin) return { ...packed, origin }
   const { scope, expected, ...rest } = origin
@@ -101,7 +132,7 @@ function packExpression(
 function unpackExpression(
   { text, type, reads, origin }: PackedExpression,
   packed: PackedDefinition,
-  scopes: readonly Extract<Origin, { readonly states: unknown }>['scope'][],
+  scopes: readonly KeptScope[],
 ): Expression {
   const kept = { text, type: typeAt(packed, type), reads }
   if ('constant' in origin) return compileAgain({ ...kept, origin })

@@ -96,7 +96,11 @@ export function compileAgain(kept: Pick<Expression, 'text' | 'type' | 'reads' | 
   const { scope, states, ...options } = origin
   let compiled: Expression | undefined
   const compile = (): Expression => {
-    const again = compileExpression(text, { ...scope, resolveState: (name) => (Object.hasOwn(states, name) ? states[name] : undefined) }, options)
+    const again = compileExpression(
+      text,
+      { ...scope, resolveState: (name) => (Object.hasOwn(states, name) ? states[name] : undefined) },
+      options,
+    )
     if (!again.ok) throw new TypeError(`an expression that was compiled before cannot be compiled again: ${text}`)
     return again.expression
   }

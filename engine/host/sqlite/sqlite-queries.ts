@@ -15,7 +15,7 @@ import { loadInstance } from '../../store/load-instance.ts'
 import type { Database } from '../../store/open-database.ts'
 import { loadPacked, savePacked } from '../../store/packed-definitions.ts'
 import { readJournal } from '../../store/read-journal.ts'
-import { loadDefinition } from '../../store/save-definition.ts'
+import { loadDefinition, type StoredDefinition } from '../../store/save-definition.ts'
 import { hashOf } from '../definition-hash.ts'
 import type { HostQueries, InstanceView } from '../host.ts'
 import { instanceView } from '../instance-view.ts'
@@ -41,6 +41,7 @@ export class SqliteQueries implements HostQueries {
   readonly #options: SqliteQueriesOptions
   /** By hash, as far as they were asked for. */
   readonly #definitions = new Map<string, Promise<Definition | undefined>>()
+  readonly #stored = new Map<string, StoredDefinition | undefined>()
   readonly #newer = new Map<string, Promise<InstanceView['newer']>>()
 
   constructor(database: Database, options: SqliteQueriesOptions) {
@@ -74,9 +75,14 @@ export class SqliteQueries implements HostQueries {
     }
   }
 
+  #storedAs(hash: string): StoredDefinition | undefined {
+    if (!this.#stored.has(hash)) this.#stored.set(hash, loadDefinition(this.#db, hash))
+    return this.#stored.get(hash)
+  }
+
   async #read(hash: string): Promise<Definition | undefined> {
     const { build } = this.#options
-    const stored = loadDefinition(this.#db, hash)
+    const stored = this.#storedAs(hash)
     if (!stored) return undefined
     const packed = build === undefined ? undefined : loadPacked(this.#db, hash, build)
     if (packed !== undefined) return unpackDefinition(JSON.parse(packed) as PackedDefinition, stored.expanded)
@@ -99,7 +105,7 @@ export class SqliteQueries implements HostQueries {
   /** A document that still stands in the project as it was kept need not be read to know that nothing is newer. */
   async #newerThan(hash: string, process: string): Promise<InstanceView['newer']> {
     const { project } = this.#options
-    const stored = loadDefinition(this.#db, hash)
+    const stored = this.#storedAs(hash)
     if (stored && [...project.texts()].includes(stored.source)) return undefined
     const loaded = (await project.load())?.processes.get(process)
     if (!loaded) return undefined
