@@ -24,7 +24,7 @@ interface PackedScope {
 }
 
 /** An expression; the types it may name are those of the definition. */
-type PackedExpression = Pick<Expression, 'text' | 'reads'> & {
+type PackedExpression = Pick<Expression, 'text' | 'reads' | 'statesOnly'> & {
   readonly type: number
   readonly origin:
     | { readonly constant: Json }
@@ -118,7 +118,7 @@ function isPackedExpression(value: unknown): value is PackedExpression {
 }
 
 function packExpression({ text, type, reads, origin }: Expression, { types, scopes }: Tables): PackedExpression {
-  const packed = { text, type: types.of(type), reads }
+  const packed = { text, type: types.of(type), reads, statesOnly }
   if ('constant' in origin) return { ...packed, origin }
   const { scope, expected, ...rest } = origin
   const variables = Object.fromEntries(Object.entries(scope.variables).map(([name, each]) => [name, types.of(each)]))
@@ -130,11 +130,11 @@ function packExpression({ text, type, reads, origin }: Expression, { types, scop
 }
 
 function unpackExpression(
-  { text, type, reads, origin }: PackedExpression,
+  { text, type, reads, statesOnly, origin }: PackedExpression,
   packed: PackedDefinition,
   scopes: readonly KeptScope[],
 ): Expression {
-  const kept = { text, type: typeAt(packed, type), reads }
+  const kept = { text, type: typeAt(packed, type), reads, statesOnly }
   if ('constant' in origin) return compileAgain({ ...kept, origin })
   const { scope, expected, ...rest } = origin
   return compileAgain({

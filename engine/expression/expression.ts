@@ -3,6 +3,7 @@
  * JSON or throws an `ExpressionFailure`, whatever the data; checking one gives problems, never an exception.
  */
 import type { Place, Problem } from '../problem/problem.ts'
+import { asksStatesOnly } from './asks-states-only.ts'
 import { coerce } from './coerce.ts'
 import { inJson } from './compile-collection.ts'
 import { readLiteral } from './compile-literal.ts'
@@ -26,6 +27,8 @@ export interface Expression {
   readonly reads: readonly string[]
   /** What it was compiled from beside its text: with it, it can be kept and compiled again. */
   readonly origin: Origin
+  /** Its value follows from the active states alone: the same wherever the process stands the same. */
+  readonly statesOnly: boolean
   /** Its value; undefined only where `allowAbsent` was given and the path is absent. Throws `ExpressionFailure`. */
   evaluate(activation: Activation, world: World): Json | undefined
 }
@@ -79,6 +82,7 @@ export function compileExpression(text: string, given: Scope, options: CompileOp
       ...(expected === undefined ? {} : { expected }),
       ...(allowAbsent === undefined ? {} : { allowAbsent }),
     },
+    statesOnly: run.statesOnly ?? false,
     evaluate: (activation, world) => evaluate(run.run, activation, world),
   }
   return { ok: true, expression, problems }
@@ -86,11 +90,11 @@ export function compileExpression(text: string, given: Scope, options: CompileOp
 
 /** An expression whose value is fixed. */
 export function constant(text: string, type: Type, value: Json): Expression {
-  return { text, type, reads: [], origin: { constant: value }, evaluate: () => value }
+  return { text, type, reads: [], statesOnly: false, origin: { constant: value }, evaluate: () => value }
 }
 
 /** An expression that was compiled before, from what was kept of it; compiled only when it is first evaluated. */
-export function compileAgain(kept: Pick<Expression, 'text' | 'type' | 'reads' | 'origin'>): Expression {
+export function compileAgain(kept: Omit<Expression, 'evaluate'>): Expression {
   const { text, type, origin } = kept
   if ('constant' in origin) return constant(text, type, origin.constant)
   const { scope, states, ...options } = origin
@@ -136,7 +140,8 @@ function compileWhole(text: string, context: Context, options: CompileOptions): 
   }
   const { node } = parsed
   if (allowAbsent && node.kind === 'select') return compileAbsent(node, context, expected)
-  return json(context.compile(node, expected))
+  const whole = json(context.compile(node, expected))
+  return whole && { ...whole, statesOnly: asksStatesOnly(node) }
 }
 
 /** A path that may be absent as a whole; then its value is undefined. */

@@ -18,7 +18,7 @@ import { fireTimer, nextTimer } from './fire-timer.ts'
 import { Agenda, dueOfProspect, type Prospect } from './prospect.ts'
 import { judgeScript, Prompter, type Script } from './script.ts'
 import { nameOf, titleOf } from './tell-step.ts'
-import { type Player, type RehearsalProject, World } from './world.ts'
+import { type Player, type RehearsalProject, type StepMade, World } from './world.ts'
 
 export interface RehearsalOptions {
   /** 1 unless given. */
@@ -28,6 +28,8 @@ export interface RehearsalOptions {
   readonly script?: Script
   /** What the instance starts with; the script's and the examples fill the rest. */
   readonly input?: JsonObject
+  /** Told of every step as it is made. */
+  readonly witness?: (made: StepMade) => void
 }
 
 /** A film has at most so many steps ... */
@@ -45,7 +47,12 @@ export function rehearse(project: RehearsalProject, process: string, options: Re
   const from = options.from ?? usualStart(running)
   const chance = new Chance(seed)
   const agenda = new Agenda(chance)
-  const world: World = new World(project, from, (player, entered) => agenda.renew(world, player, entered))
+  const world: World = new World(
+    project,
+    from,
+    (player, entered) => agenda.renew(world, player, entered),
+    options.witness,
+  )
   const stage: Stage = { world, chance, prompter: new Prompter(script), outcomes: new Map() }
   const end = start(world, running, { ...script?.input, ...options.input }) ?? play(stage, agenda, from)
   return { ok: true, value: filmOf(world, process, seed, from, end) }

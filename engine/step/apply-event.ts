@@ -126,7 +126,7 @@ function moveOn(
   try {
     dispatch(draft, endingEvent(state.path, ending, rhythm))
   } catch (thrown) {
-    if (unmet.length === 0) throw draft.turn.failure ?? thrown
+    if (unmet.length === 0) throw thrown
     throw new Refusal([problem('step/refused', {}, { reasons: unmet })])
   }
   return judgeMoves(draft, from)
