@@ -117,7 +117,8 @@ function isPackedExpression(value: unknown): value is PackedExpression {
   return typeof value === 'object' && value !== null && 'text' in value && 'origin' in value
 }
 
-function packExpression({ text, type, reads, origin }: Expression, { types, scopes }: Tables): PackedExpression {
+function packExpression(expression: Expression, { types, scopes }: Tables): PackedExpression {
+  const { text, type, reads, statesOnly, origin } = expression
   const packed = { text, type: types.of(type), reads, statesOnly }
   if ('constant' in origin) return { ...packed, origin }
   const { scope, expected, ...rest } = origin

@@ -84,12 +84,22 @@ export class SqliteQueries implements HostQueries {
     const { build } = this.#options
     const stored = this.#storedAs(hash)
     if (!stored) return undefined
-    const packed = build === undefined ? undefined : loadPacked(this.#db, hash, build)
-    if (packed !== undefined) return unpackDefinition(JSON.parse(packed) as PackedDefinition, stored.expanded)
+    const known = build === undefined ? undefined : this.#unpack(stored, build)
+    if (known) return known
     const { rereadDefinition } = await import('../recompile.ts')
     const definition = rereadDefinition(stored)
     if (definition && build !== undefined) this.#keep(hash, build, definition)
     return definition
+  }
+
+  /** What this build left of it; what cannot be made out is made again. */
+  #unpack({ hash, expanded }: StoredDefinition, build: string): Definition | undefined {
+    const packed = loadPacked(this.#db, hash, build)
+    try {
+      return packed === undefined ? undefined : unpackDefinition(JSON.parse(packed) as PackedDefinition, expanded)
+    } catch {
+      return undefined
+    }
   }
 
   /** A store that cannot be written now is shown all the same; the next look takes as long as this one. */
