@@ -15,6 +15,7 @@ import type { Project } from '../project/project.ts'
 import type { Actor, InstanceEvent, StartEvent } from '../step/instance-event.ts'
 import type { InstanceRecord } from '../step/record.ts'
 import { taskEndingWith } from '../step/task-ending-with.ts'
+import { watchedTransaction } from './crash-point.ts'
 import { EffectWorker } from './effect-worker.ts'
 import type {
   Claim,
@@ -57,7 +58,7 @@ export class EmbeddedHost implements Host {
     this.#ledger = ledger
     this.#world = world
     this.#processes = new RunningProcesses(project, ledger, this.#digest)
-    this.#queue = new WriterQueue((work) => ledger.transaction(work))
+    this.#queue = new WriterQueue(watchedTransaction(ledger, world))
     this.#writer = new StepWriter(ledger, this.#processes, this.#digest, world)
     this.#desk = new TaskDesk(ledger, this.#queue, this.#writer, world)
     this.#worker = new EffectWorker({
@@ -170,7 +171,7 @@ export class EmbeddedHost implements Host {
   }
 
   async close(): Promise<void> {
-    this.#worker.stop()
+    await this.#worker.stop()
     await this.#queue.submit(() => undefined)
     this.#ledger.close()
   }

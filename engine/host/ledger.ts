@@ -43,6 +43,9 @@ export interface PendingWork {
   readonly dueAt: number
 }
 
+/** Work of plugins, which takes its time; or what reaches another instance, which is one more step. */
+export type EffectKind = 'action' | 'message'
+
 /** One step, ready to be written. */
 export interface StepToWrite {
   readonly record: InstanceRecord
@@ -54,6 +57,12 @@ export interface StepToWrite {
   readonly fields: Readonly<Record<string, string | number>>
 }
 
+/** When the effects of a step are due: at once by the clock, which may have gone back behind the times of the instance. */
+export function askedAt({ entry, record }: StepToWrite): number {
+  const at = entry.payload?.event.at
+  return typeof at === 'number' ? Math.min(at, record.at) : record.at
+}
+
 export interface Ledger {
   /** Runs synchronous work as one: all of it is written, or nothing where it throws. */
   transaction<T>(work: () => T): T
@@ -63,7 +72,10 @@ export interface Ledger {
   insert(step: StepToWrite): void
   /** Writes a further step where the instance is still at `expected`; false where it is not. */
   update(row: number, expected: number, step: StepToWrite): boolean
-  claimEffects(now: number, lease: Lease, limit: number): readonly PendingWork[]
+  /** Effects due by now, those due first first, each leased to the caller; of both kinds where none is named. */
+  claimEffects(now: number, lease: Lease, limit: number, of?: EffectKind): readonly PendingWork[]
+  /** Holds others off for longer; false where the effect is gone or another's by now. */
+  renewEffect(id: string, lease: Lease): boolean
   finishEffect(id: string): void
   retryEffect(id: string, at: number, attempts: number, error: string): void
   failEffect(id: string, incident: Incident): void

@@ -11,9 +11,20 @@ import type { Answer } from '../problem/problem.ts'
 import { isRow } from '../step/effect.ts'
 import type { Incident } from '../step/record.ts'
 import { largestFile } from '../store/attach-evidence.ts'
+import { longestPause } from '../store/claim-due-effects.ts'
+import { endsTooFar } from '../store/claim-due-instances.ts'
 import { wakeAt } from '../store/stored-instance.ts'
 import type { Claim, EvidenceRow, InstanceQuery, InstanceRow, NewEvidence, TaskQuery, TaskRow } from './host.ts'
-import type { Lease, Ledger, LedgerDefinition, LedgerInstance, PendingWork, StepToWrite } from './ledger.ts'
+import {
+  askedAt,
+  type EffectKind,
+  type Lease,
+  type Ledger,
+  type LedgerDefinition,
+  type LedgerInstance,
+  type PendingWork,
+  type StepToWrite,
+} from './ledger.ts'
 import { instanceRowOf, type MemoryInstance, selectInstances } from './memory-instances.ts'
 import { MemoryTable, UndoList } from './memory-table.ts'
 import { applyToTasks, isLate, type MemoryTask, selectTasks, taskRowOf } from './memory-tasks.ts'
@@ -79,26 +90,42 @@ export class MemoryLedger implements Ledger {
     return true
   }
 
-  #write(row: number, { record, head, name, entry, effects }: StepToWrite): void {
+  #write(row: number, step: StepToWrite): void {
+    const { record, head, name, entry, effects } = step
     this.#instances.put(record.id, { row, record, head, name, lease: undefined })
     this.#journal.put(record.id, [...(this.#journal.get(record.id) ?? []), entry])
     applyToTasks(this.#tasks, record.id, effects, record.at)
     for (const effect of effects) {
       if (isRow(effect)) continue
       this.#rows += 1
-      const pending = { effect, instance: record.id, attempts: 0, dueAt: record.at }
+      const pending = { effect, instance: record.id, attempts: 0, dueAt: askedAt(step) }
       this.#effects.put(effect.id, { ...pending, row: this.#rows, incident: undefined, lease: undefined })
     }
   }
 
-  claimEffects(now: number, lease: Lease, limit: number): readonly PendingWork[] {
+  claimEffects(now: number, lease: Lease, limit: number, of?: EffectKind): readonly PendingWork[] {
+    const isDue = ({ incident, dueAt, lease: held }: MemoryEffect) =>
+      !incident && (dueAt <= now || dueAt > now + longestPause) && isFree(held, now, lease)
     const due = this.#effects
       .all()
-      .filter(({ incident, dueAt, lease: held }) => !incident && dueAt <= now && isFree(held, now))
+      .filter((effect) => isDue(effect) && this.#isOf(effect, of))
       .sort((a, b) => a.dueAt - b.dueAt || a.row - b.row)
       .slice(0, limit)
     for (const { effect } of due) this.#effects.change(effect.id, { lease })
     return due.map(({ effect, instance, attempts, dueAt }) => ({ effect, instance, attempts, dueAt }))
+  }
+
+  #isOf({ effect, instance }: MemoryEffect, of: EffectKind | undefined): boolean {
+    if (of === 'action') return effect.kind === 'perform' && !this.#isSuspended(instance)
+    return of === undefined || effect.kind !== 'perform'
+  }
+
+  #isSuspended(instance: string): boolean {
+    return this.#instances.get(instance)?.record.suspendedAt !== undefined
+  }
+
+  renewEffect(id: string, lease: Lease): boolean {
+    return this.#effects.change(id, { lease }, ({ lease: held }) => held?.by === lease.by)
   }
 
   finishEffect(id: string): void {
@@ -119,7 +146,7 @@ export class MemoryLedger implements Ledger {
       .all()
       .flatMap((instance) => {
         const at = wakeAt(instance.record)
-        return at !== null && at <= now && isFree(instance.lease, now) ? [{ at, ...instance }] : []
+        return at !== null && at <= now && isFree(instance.lease, now, lease) ? [{ at, ...instance }] : []
       })
       .sort((a, b) => a.at - b.at || a.row - b.row)
       .slice(0, limit)
@@ -139,7 +166,8 @@ export class MemoryLedger implements Ledger {
     })
     const effects = this.#effects
       .all()
-      .flatMap(({ dueAt, lease, incident }) => (incident ? [] : [Math.max(dueAt, lease?.until ?? dueAt)]))
+      .filter((effect) => !effect.incident && (effect.effect.kind !== 'perform' || !this.#isSuspended(effect.instance)))
+      .map(({ dueAt, lease }) => Math.max(dueAt, lease?.until ?? dueAt))
     const moments = [...timers, ...effects]
     return moments.length === 0 ? undefined : Math.min(...moments)
   }
@@ -231,8 +259,8 @@ function isOpen({ status }: MemoryTask): boolean {
   return status === 'open'
 }
 
-function isFree(lease: Lease | undefined, now: number): boolean {
-  return lease === undefined || lease.until <= now
+function isFree(held: Lease | undefined, now: number, lease: Lease): boolean {
+  return held === undefined || held.until <= now || held.until > endsTooFar(now, lease)
 }
 
 function sha256Of(bytes: Uint8Array): string {

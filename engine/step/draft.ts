@@ -5,6 +5,7 @@ import { parseDate } from '../calendar/civil-date.ts'
 import { datetimeText } from '../calendar/datetime-text.ts'
 import { startOfDay } from '../calendar/local-time.ts'
 import { parseDuration } from '../calendar/parse-duration.ts'
+import type { State } from '../definition/definition.ts'
 import type { JsonObject } from '../expression/type.ts'
 import type { Machine } from '../machine/compile-machine.ts'
 import type { Configuration } from './configuration.ts'
@@ -108,6 +109,13 @@ export function openDraft(
 /** The first moment of a date in the project's zone, both as JSON texts: how a date fits where a datetime is asked for. */
 export function startOfDate({ process }: Draft): (date: string) => string {
   return (date) => datetimeText(startOfDay(process.calendar, parseDate(date) ?? 0))
+}
+
+/** The state at a path. */
+export function stateOf(draft: Draft, path: string): State {
+  const state = draft.turn.definition.states.get(path)
+  if (!state) throw new Error(`no state ${path}`)
+  return state
 }
 
 /** Adds an effect; gives its id. */

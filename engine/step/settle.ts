@@ -2,7 +2,6 @@
  * After the machine has moved: what was left is closed, what was entered is opened, pairs that cancel out within the
  * step are dropped, and what an end brings is done. The tape says what happened, in order.
  */
-import type { State } from '../definition/definition.ts'
 import { endingEvent, openEvent } from '../machine/machine-names.ts'
 import { problem } from '../problem/catalog.ts'
 import { closeState, closeWait, dropAside, reopenState } from './close-work.ts'
@@ -12,7 +11,7 @@ import { openWork } from './open-work.ts'
 import type { Wait } from './record.ts'
 import { Refusal } from './refusal.ts'
 import { setStateTimers } from './set-timers.ts'
-import { isWithin, leaveOf, type Settling } from './settling.ts'
+import { type Entering, isWithin, leaveOf, type Settling } from './settling.ts'
 import type { Request } from './turn.ts'
 
 /** A step may set off so many moves by itself before it is refused as endless. */
@@ -50,15 +49,15 @@ function close(draft: Draft, { leaving }: Settling): void {
   }
 }
 
-function open(draft: Draft, { entering, returning, renewed }: Settling): void {
-  for (const state of entering) openState(draft, state, returning)
+function open(draft: Draft, { entering, renewed }: Settling): void {
+  for (const entered of entering) openState(draft, entered)
   if (draft.aside.length > 0)
     dropAside(draft, 'superseded', ({ state }) => renewed.some((path) => isWithin(state, path)))
 }
 
-function openState(draft: Draft, state: State, returning: readonly string[]): void {
+function openState(draft: Draft, { state, returns }: Entering): void {
   const asides = draft.aside.filter((candidate) => candidate.state === state.path)
-  if (asides.length > 0 && returning.some((parent) => isWithin(state.path, parent))) {
+  if (returns && asides.length > 0) {
     for (const aside of asides) reopenState(draft, aside)
     // Actions and children are not put aside: they begin anew, whatever timers came back.
     if (state.work?.kind === 'action' || state.work?.kind === 'children') openWork(draft, state)

@@ -10,11 +10,15 @@ export interface Settling {
   /** States left that were active before the move, in the order they were left. */
   readonly leaving: readonly Leaving[]
   /** States entered that are active after it, in the order they were entered. */
-  readonly entering: readonly State[]
-  /** Parents of the history states that led back. */
-  readonly returning: readonly string[]
+  readonly entering: readonly Entering[]
   /** States entered that hold a history: what was put aside below them is given up. */
   readonly renewed: readonly string[]
+}
+
+export interface Entering {
+  readonly state: State
+  /** A history led back to it: what was put aside of it goes on. */
+  readonly returns: boolean
 }
 
 export interface Leaving {
@@ -32,7 +36,7 @@ export function settlingOf(
   tape: readonly Mark[],
 ): Settling {
   const left = new Set(tape.flatMap((mark) => (mark.kind === 'leave' ? [mark.state.path] : [])))
-  const entered = new Set(tape.flatMap((mark) => (mark.kind === 'enter' ? [mark.state] : [])))
+  const entered = enteredBy(definition, tape)
   const leaving = [...left].filter((path) => before.has(path))
   return {
     leaving: leaving.map((path) => ({
@@ -40,10 +44,28 @@ export function settlingOf(
       returns: mayReturn(definition, path, new Set(leaving)),
       leave: leaveOf(definition, path, tape),
     })),
-    entering: [...entered].filter(({ path }) => after.has(path) && (!before.has(path) || left.has(path))),
-    returning: tape.flatMap((mark) => returnOf(definition, mark)),
-    renewed: [...entered].filter((state) => holdsHistory(definition, state)).map(({ path }) => path),
+    entering: entered.filter(({ state: { path } }) => after.has(path) && (!before.has(path) || left.has(path))),
+    renewed: entered.filter(({ state }) => holdsHistory(definition, state)).map(({ state }) => state.path),
   }
+}
+
+/** States entered, each once, and whether a history led to it the last time: it may have been left again meanwhile. */
+function enteredBy(definition: Definition, tape: readonly Mark[]): readonly Entering[] {
+  const entered = new Map<State, boolean>()
+  let parents: string[] = []
+  let entering = false
+  for (const mark of tape) {
+    if (mark.kind === 'enter')
+      entered.set(
+        mark.state,
+        parents.some((parent) => isWithin(mark.state.path, parent)),
+      )
+    // What is left or taken after an entry belongs to the next transitions.
+    else if (entering) parents = [...returnOf(definition, mark)]
+    else parents.push(...returnOf(definition, mark))
+    entering = mark.kind === 'enter'
+  }
+  return [...entered].map(([state, returns]) => ({ state, returns }))
 }
 
 /** What becomes of children: as the transition taken says, else as their state says. */

@@ -21,7 +21,7 @@ export class SqliteHost extends EmbeddedHost {
   readonly #database: Database
 
   constructor(database: Database, project: Project, world?: HostWorld) {
-    super(project, sqliteLedger(database), world)
+    super(project, sqliteLedger(database, world), world)
     this.#database = database
   }
 

@@ -3,7 +3,7 @@ import { loadDirectory } from '../../people/directory.ts'
 import { appendJournal } from '../../store/append-journal.ts'
 import { applyTaskEffects } from '../../store/apply-task-effects.ts'
 import { attachEvidence } from '../../store/attach-evidence.ts'
-import { claimDueEffects } from '../../store/claim-due-effects.ts'
+import { claimDueEffects, renewEffect } from '../../store/claim-due-effects.ts'
 import { claimDueInstances, releaseInstance } from '../../store/claim-due-instances.ts'
 import { assignTask, claimTask, releaseTask } from '../../store/claim-task.ts'
 import { evidenceOf } from '../../store/evidence-of.ts'
@@ -20,13 +20,18 @@ import { loadCalendar, saveCalendar } from '../../store/save-calendar.ts'
 import { loadDefinition, saveDefinition } from '../../store/save-definition.ts'
 import { saveFields } from '../../store/save-fields.ts'
 import { updateInstance } from '../../store/update-instance.ts'
-import type { Ledger, StepToWrite } from '../ledger.ts'
+import type { HostWorld } from '../host-world.ts'
+import { askedAt, type Ledger, type StepToWrite } from '../ledger.ts'
 
-export function sqliteLedger(db: Database): Ledger {
+export function sqliteLedger(db: Database, world: Pick<HostWorld, 'passed'> = {}): Ledger {
   const writeParts = (row: number, step: StepToWrite): void => {
+    world.passed?.('step/instance')
     appendJournal(db, row, step.entry)
+    world.passed?.('step/journal')
     applyTaskEffects(db, row, step.effects, step.record.at)
-    insertPending(db, row, step.effects, step.record.at)
+    world.passed?.('step/tasks')
+    insertPending(db, row, step.effects, askedAt(step))
+    world.passed?.('step/pending')
     if (Object.keys(step.fields).length > 0) saveFields(db, row, step.fields)
   }
   return {
@@ -39,7 +44,8 @@ export function sqliteLedger(db: Database): Ledger {
       if (updated) writeParts(row, step)
       return updated
     },
-    claimEffects: (now, lease, limit) => claimDueEffects(db, now, lease, limit),
+    claimEffects: (now, lease, limit, of) => claimDueEffects(db, now, lease, limit, of),
+    renewEffect: (id, lease) => renewEffect(db, id, lease),
     finishEffect: (id) => void finishEffect(db, id),
     retryEffect: (id, at, attempts, error) => void retryEffectAt(db, id, at, attempts, error),
     failEffect: (id, incident) => void failEffect(db, id, incident),

@@ -85,6 +85,17 @@ export const storeCodes = {
     sentence: { en: 'There is no room left to write the database {store}.', zh: '没有空间写入数据库 {store}。' },
     hint: { en: 'Make room on the disk; nothing was half written.', zh: '请清理磁盘空间；没有写入一半的内容。' },
   },
+  'store/gone': {
+    severity: 'error',
+    sentence: {
+      en: 'The database {store} was taken away or replaced while this program had it open.',
+      zh: '数据库 {store} 在本程序打开期间被移走或替换。',
+    },
+    hint: {
+      en: 'Nothing was written. Put the file back where it was, then start the program again.',
+      zh: '没有写入任何内容。请把文件放回原处，再重新启动本程序。',
+    },
+  },
   'store/damaged': {
     severity: 'error',
     sentence: { en: 'The database {store} is damaged: {detail}.', zh: '数据库 {store} 已损坏：{detail}。' },
