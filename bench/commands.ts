@@ -3,11 +3,10 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { median, type Row } from './row.ts'
+import { type Figure, median } from './figure.ts'
+import { pathOf } from './project.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const picket = join(root, 'bin/picket.cjs')
+const picket = pathOf('bin/picket.cjs')
 const rounds = 7
 
 /** Node itself reads these certificates at its start, and would look slower than it is. */
@@ -20,7 +19,7 @@ interface Case {
 }
 
 /** Ratios of medians over interleaved rounds, with the example programme running and its first step under way. */
-export function measureCommands(): Row[] {
+export function commandFigures(): Figure[] {
   const folder = mkdtempSync(join(tmpdir(), 'picket-bench-'))
   try {
     const store = ['--database', join(folder, 'store.sqlite')]
@@ -43,7 +42,7 @@ export function measureCommands(): Row[] {
   }
 }
 
-function ratios(cases: readonly Case[]): Row[] {
+function ratios(cases: readonly Case[]): Figure[] {
   const nothing: number[] = []
   const times = cases.map((): number[] => [])
   // What a store's first look keeps for the next is not what is measured.
@@ -56,16 +55,16 @@ function ratios(cases: readonly Case[]): Row[] {
   return cases.map(({ what, target }, at) => ({
     what: `${what}, against node -e 0`,
     value: median(times[at] ?? []) / one,
-    target,
     unit: 'x',
-    aim: 'at most',
+    target: { most: target },
+    note: `${Math.round(median(times[at] ?? []))} ms to ${Math.round(one)} ms`,
   }))
 }
 
 /** Milliseconds that a process takes; throws where it fails. */
 function timeOf(argv: readonly string[]): number {
   const before = performance.now()
-  const { status, stderr } = spawnSync(process.execPath, argv, { cwd: root, env: environment })
+  const { status, stderr } = spawnSync(process.execPath, argv, { cwd: pathOf('.'), env: environment })
   if (status !== 0) throw new Error(`${argv.join(' ')} failed: ${stderr}`)
   return performance.now() - before
 }

@@ -6,10 +6,10 @@ import type { HostWorld } from '../engine/host/host-world.ts'
 import type { Answer } from '../engine/problem/problem.ts'
 import type { Project, ProjectSettings } from '../engine/project/project.ts'
 import type { Engine, Showcase, Workspace } from './engine.ts'
-import { build } from './version.ts'
+import { build as ownBuild } from './version.ts'
 
-/** Projects from disk, instances in SQLite; tests give a world of their own. */
-export function embeddedEngine(world?: HostWorld): Engine {
+/** Projects from disk, instances in SQLite; tests give a world of their own, and the name of a build. */
+export function embeddedEngine(world?: HostWorld, build: string | undefined = ownBuild): Engine {
   return {
     loadProject,
     loadSettings: async (path) => {
@@ -17,7 +17,7 @@ export function embeddedEngine(world?: HostWorld): Engine {
       return loadSettings(path)
     },
     openWorkspace: (project, file) => openWorkspace(project, file, world),
-    openShowcase: (settings, file) => openShowcase(settings, file, world),
+    openShowcase: (settings, file) => openShowcase(settings, file, world, build),
   }
 }
 
@@ -26,7 +26,12 @@ async function loadProject(path: string): Promise<Answer<Project>> {
   return load(path)
 }
 
-async function openShowcase({ file: own }: ProjectSettings, file: string, world?: HostWorld): Promise<Showcase> {
+async function openShowcase(
+  { file: own }: ProjectSettings,
+  file: string,
+  world: HostWorld | undefined,
+  build: string | undefined,
+): Promise<Showcase> {
   const { openDatabase } = await import('../engine/store/open-database.ts')
   const { SqliteQueries } = await import('../engine/host/sqlite/sqlite-queries.ts')
   const { loadDirectory } = await import('../engine/people/directory.ts')

@@ -8,7 +8,7 @@ import { startProgramme } from '../../cli/start-programme.ts'
 import { monday, Terminal } from './terminal.ts'
 
 const root = join(import.meta.dirname, '../..')
-const isBuilt = existsSync(join(root, 'dist/picket/main.js'))
+const isBuilt = existsSync(join(root, 'dist/picket/main.cjs'))
 
 describe.skipIf(!isBuilt)('bin/picket.cjs', () => {
   const picket = (input: string, ...argv: string[]) =>
