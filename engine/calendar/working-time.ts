@@ -26,12 +26,25 @@ export function isWorkday(calendar: Calendar, day: number): boolean {
   return hoursOf(calendar, day).length > 0
 }
 
+/** Days whose working time is remembered, for each calendar. */
+const mostDays = 4096
+
+/** A calendar never changes, and the days of a process are asked for again and again. */
+const remembered = new WeakMap<Calendar, Map<number, readonly WorkingStretch[]>>()
+
 /** The working time of a day as moments, earliest first. */
 export function workingStretches(calendar: Calendar, day: number): readonly WorkingStretch[] {
-  return hoursOf(calendar, day).map(({ from, to }) => ({
+  const days = remembered.get(calendar) ?? new Map<number, readonly WorkingStretch[]>()
+  const known = days.get(day)
+  if (known) return known
+  if (days.size === 0) remembered.set(calendar, days)
+  if (days.size >= mostDays) days.clear()
+  const stretches = hoursOf(calendar, day).map(({ from, to }) => ({
     from: fromLocal(calendar, day * wholeDay + from * minute),
     to: fromLocal(calendar, day * wholeDay + to * minute),
   }))
+  days.set(day, stretches)
+  return stretches
 }
 
 /** Whether a moment lies in working hours; the moment they close does not. */
