@@ -18,12 +18,20 @@ export function embeddedEngine(world?: HostWorld, build: string | undefined = ow
     },
     openWorkspace: (project, file) => openWorkspace(project, file, world),
     openShowcase: (settings, file) => openShowcase(settings, file, world, build),
+    backup: async (store, file) => {
+      const { backupStore } = await import('../engine/host/sqlite/backup-store.ts')
+      return backupStore(store, file)
+    },
+    restore: async (store, file) => {
+      const { restoreStore } = await import('../engine/host/sqlite/backup-store.ts')
+      return restoreStore(store, file)
+    },
   }
 }
 
-async function loadProject(path: string): Promise<Answer<Project>> {
+async function loadProject(path: string, told?: (name: string) => void): Promise<Answer<Project>> {
   const { loadProject: load } = await import('../engine/project/load-project.ts')
-  return load(path)
+  return load(path, [], told)
 }
 
 async function openShowcase(
@@ -47,8 +55,11 @@ async function openShowcase(
   const host = new SqliteQueries(database, { now: () => world?.now() ?? Date.now(), project, build })
   return {
     host,
-    directory: loadDirectory(database),
+    get directory() {
+      return loadDirectory(database)
+    },
     definitionOf: (record) => host.definitionOf(record),
+    version: () => database.dataVersion(),
     close: async () => database.close(),
   }
 }
@@ -61,7 +72,9 @@ async function openWorkspace(project: Project, file: string, world?: HostWorld):
   const host = new SqliteHost(database, project, world)
   return {
     host,
-    directory: loadDirectory(database),
+    get directory() {
+      return loadDirectory(database)
+    },
     definitionOf: async (record) => host.definitionOf(record),
     loadPeople: async (path, remove, claim) => {
       const { readOrganisation } = await import('./read-organisation.ts')
@@ -69,6 +82,8 @@ async function openWorkspace(project: Project, file: string, world?: HostWorld):
       const at = world?.now() ?? Date.now()
       return read.ok ? host.loadPeople(read.value, { remove, at }, claim) : read
     },
+    erase: (person, dryRun, claim) => host.erase({ person, dryRun, at: world?.now() ?? Date.now() }, claim),
+    version: () => database.dataVersion(),
     close: () => host.close(),
   }
 }

@@ -8,14 +8,17 @@ import type { Directory } from '../engine/people/directory.ts'
 import { problem } from '../engine/problem/catalog.ts'
 import type { Locale } from '../engine/problem/problem.ts'
 import type { Project, ProjectSettings, Showcase, Workspace } from './engine.ts'
-import { Failure, misuse, type Output, take } from './failure.ts'
+import { Failure, misuse, type Output, refuse, take } from './failure.ts'
 import { needProject } from './find-project.ts'
 import { openPage, type Page } from './page.ts'
+import { Progress } from './progress.ts'
 import { sayBlanks } from './say-blanks.ts'
 import type { Session } from './session.ts'
+import { watch } from './watch.ts'
 
 /** The flags every command takes, as parsed. */
 export interface SharedFlags {
+  readonly json?: boolean | undefined
   readonly as?: string | undefined
   readonly database?: string | undefined
   readonly locale?: string | undefined
@@ -24,6 +27,7 @@ export interface SharedFlags {
 
 /** What a command that only shows works with once the store is open. */
 export interface Shown extends Showcase {
+  readonly settings: ProjectSettings
   readonly page: Page
 }
 
@@ -55,6 +59,7 @@ export abstract class PicketCommand {
   protected readonly session: Session
   #workspace: Showcase | undefined
   #page: Page | undefined
+  #progress: Progress | undefined
 
   constructor(argv: string[], session: Session) {
     this.argv = argv
@@ -73,6 +78,7 @@ export abstract class PicketCommand {
       const said = thrown.problems.map((problem) => sayBlanks(problem, page))
       throw new Failure(said, thrown.exit, thrown.beside)
     } finally {
+      this.#progress?.end()
       await this.#workspace?.close()
     }
   }
@@ -88,16 +94,20 @@ export abstract class PicketCommand {
   /** The project as it is on disk; its problems give the command up. */
   protected async loadProject(flags: SharedFlags): Promise<{ readonly project: Project; readonly page: Page }> {
     const file = needProject(this.session.directory, flags.project)
-    const project = take(await this.session.engine.loadProject(file))
+    const progress = this.progress(flags)
+    const project = take(await this.session.engine.loadProject(file, (name) => progress.tell(() => name)))
     return { project, page: this.page(flags, project, project.directory) }
+  }
+
+  /** The SQLite file: the one named, else the project's. */
+  protected storeFile(flags: SharedFlags, { store }: ProjectSettings): string {
+    return flags.database === undefined ? store : resolve(this.session.directory, flags.database)
   }
 
   /** Project and store; the store is closed when the command is over. */
   protected async open(flags: SharedFlags): Promise<Opened> {
     const { project } = await this.loadProject(flags)
-    const { directory, engine } = this.session
-    const file = flags.database === undefined ? project.store : resolve(directory, flags.database)
-    const workspace = await engine.openWorkspace(project, file)
+    const workspace = await this.session.engine.openWorkspace(project, this.storeFile(flags, project))
     this.#workspace = workspace
     return { ...workspace, project, page: this.page(flags, project, workspace.directory) }
   }
@@ -106,10 +116,35 @@ export abstract class PicketCommand {
   protected async look(flags: SharedFlags): Promise<Shown> {
     const { directory, engine } = this.session
     const settings = take(await engine.loadSettings(needProject(directory, flags.project)))
-    const file = flags.database === undefined ? settings.store : resolve(directory, flags.database)
-    const showcase = await engine.openShowcase(settings, file)
-    this.#workspace = showcase
-    return { ...showcase, page: this.page(flags, settings, showcase.directory) }
+    this.#workspace = await engine.openShowcase(settings, this.storeFile(flags, settings))
+    return this.now(this.#workspace, settings, flags)
+  }
+
+  /** Looks once; with `--watch` again and again as the answer changes, until the user interrupts. */
+  protected async answerAgain(
+    flags: SharedFlags & { readonly watch: boolean },
+    answer: (shown: Shown) => Promise<Output>,
+  ): Promise<Output> {
+    const shown = await this.look(flags)
+    if (!flags.watch) return answer(shown)
+    const showcase = this.#workspace ?? shown
+    const draw = () => answer(this.now(showcase, shown.settings, flags))
+    return watch(this.session, { draw, version: shown.version }, flags.json === true)
+  }
+
+  /** Goes on only where the user wants it: they said `--yes`, or say so on the terminal. */
+  protected async confirm(flags: SharedFlags & { readonly yes: boolean }, question: string): Promise<void> {
+    if (flags.yes) return
+    const { ask } = this.session
+    if (ask === undefined || flags.json) return misuse(problem('cli/needs-yes', {}))
+    const answer = await ask(question)
+    if (!/^(y|yes|是)$/i.test(answer?.trim() ?? '')) refuse(problem('cli/not-confirmed', {}))
+  }
+
+  /** Where work that takes long says how far it is. */
+  protected progress({ json }: SharedFlags): Progress {
+    this.#progress ??= new Progress(json ? { now: this.session.now } : this.session)
+    return this.#progress
   }
 
   /** Who acts, as `--as` claims; nothing proves it yet. */
@@ -117,6 +152,12 @@ export abstract class PicketCommand {
     if (flags.as !== undefined) return { person: flags.as, via: 'cli', proved: false }
     const people = [...directory.people.keys()].slice(0, 8)
     return misuse(problem('cli/who', people.length === 0 ? {} : { people }))
+  }
+
+  /** The store as it is at this moment. */
+  private now(showcase: Showcase, settings: ProjectSettings, flags: SharedFlags): Shown {
+    const shown = { ...showcase, settings }
+    return { ...shown, page: this.page(flags, settings, shown.directory) }
   }
 
   private page(flags: SharedFlags, settings: ProjectSettings, directory: Directory): Page {

@@ -10,7 +10,17 @@ import type { Answer } from '../problem/problem.ts'
 import type { Said } from '../problem/said.ts'
 import type { Effect } from '../step/effect.ts'
 import type { Incident, InstanceRecord } from '../step/record.ts'
-import type { Claim, EvidenceRow, InstanceQuery, InstanceRow, NewEvidence, TaskQuery, TaskRow } from './host.ts'
+import type {
+  Claim,
+  CommentRow,
+  EvidenceRow,
+  InstanceQuery,
+  InstanceRow,
+  NewComment,
+  NewEvidence,
+  TaskQuery,
+  TaskRow,
+} from './host.ts'
 
 /** An instance as a commit sees it; `row` is private to the ledger. */
 export interface LedgerInstance {
@@ -100,5 +110,10 @@ export interface Ledger {
   excludedFrom(task: string): Promise<readonly string[]>
   journal(instance: string): Promise<readonly JournalEntry[]>
   evidenceOf(task: string): Promise<readonly EvidenceRow[]>
+  /** The bytes of a SHA-256, as they are stored. */
+  fileOf(sha256: string): Uint8Array | undefined
+  /** Keeps a remark; its salt keeps the text from being guessed once it is erased. */
+  comment(comment: NewComment, salt: string, claim: Claim, at: number): CommentRow
+  commentsOf(instance: string): Promise<readonly CommentRow[]>
   close(): void
 }

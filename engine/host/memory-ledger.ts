@@ -2,19 +2,26 @@
  * A ledger in the memory of one process: the same answers as the store's, and gone when the process ends. What is
  * written is immutable, so that rows are kept as they are given. It keeps no audit: nobody could read it afterwards.
  */
-import { createHash } from 'node:crypto'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { JournalEntry } from '../journal/journal-entry.ts'
 import { type Directory, emptyDirectory } from '../people/directory.ts'
-import { problem } from '../problem/catalog.ts'
 import type { Answer } from '../problem/problem.ts'
 import { isRow } from '../step/effect.ts'
 import type { Incident } from '../step/record.ts'
-import { largestFile } from '../store/attach-evidence.ts'
 import { longestPause } from '../store/claim-due-effects.ts'
 import { endsTooFar } from '../store/claim-due-instances.ts'
 import { wakeAt } from '../store/stored-instance.ts'
-import type { Claim, EvidenceRow, InstanceQuery, InstanceRow, NewEvidence, TaskQuery, TaskRow } from './host.ts'
+import type {
+  Claim,
+  CommentRow,
+  EvidenceRow,
+  InstanceQuery,
+  InstanceRow,
+  NewComment,
+  NewEvidence,
+  TaskQuery,
+  TaskRow,
+} from './host.ts'
 import {
   askedAt,
   type EffectKind,
@@ -25,6 +32,7 @@ import {
   type PendingWork,
   type StepToWrite,
 } from './ledger.ts'
+import { MemoryDossier } from './memory-dossier.ts'
 import { instanceRowOf, type MemoryInstance, selectInstances } from './memory-instances.ts'
 import { MemoryTable, UndoList } from './memory-table.ts'
 import { applyToTasks, isLate, type MemoryTask, selectTasks, taskRowOf } from './memory-tasks.ts'
@@ -44,7 +52,7 @@ export class MemoryLedger implements Ledger {
   readonly #instances = new MemoryTable<MemoryInstance>(this.#undo)
   readonly #journal = new MemoryTable<readonly JournalEntry[]>(this.#undo)
   readonly #tasks = new MemoryTable<MemoryTask>(this.#undo)
-  readonly #evidence = new MemoryTable<readonly EvidenceRow[]>(this.#undo)
+  readonly #dossier = new MemoryDossier(this.#undo)
   readonly #effects = new MemoryTable<MemoryEffect>(this.#undo)
   readonly #definitions = new MemoryTable<MemoryDefinition>(this.#undo)
   readonly #calendars = new MemoryTable<Calendar>(this.#undo)
@@ -204,18 +212,8 @@ export class MemoryLedger implements Ledger {
     return this.#tasks.change(task, { assignee: to }, isOpen)
   }
 
-  /** Of a file only what tells it apart is kept, not its bytes. */
   attach(task: string, evidence: NewEvidence, claim: Claim, at: number): Answer<EvidenceRow> {
-    const size = 'bytes' in evidence ? evidence.bytes.length : 0
-    if ('bytes' in evidence && size > largestFile) {
-      const blanks = { name: evidence.name, size, limit: largestFile }
-      return { ok: false, problems: [problem('store/file-too-large', blanks)] }
-    }
-    const what =
-      'bytes' in evidence ? { name: evidence.name, sha256: sha256Of(evidence.bytes), size } : { url: evidence.url }
-    const row: EvidenceRow = { task, kind: evidence.kind, ...what, by: claim.person, at }
-    this.#evidence.put(task, [...(this.#evidence.get(task) ?? []), row])
-    return { ok: true, value: row }
+    return this.#dossier.attach(task, evidence, claim, at)
   }
 
   async instances(
@@ -232,7 +230,7 @@ export class MemoryLedger implements Ledger {
   async tasks(query: TaskQuery & { readonly id?: string }, now: number): Promise<readonly TaskRow[]> {
     return selectTasks(this.#tasks.all(), query, this.#directory, now).flatMap((task) => {
       const name = this.#instances.get(task.instance)?.name
-      return name ? [taskRowOf(task, name, this.#evidence.get(task.opened.task) ?? [], now)] : []
+      return name ? [taskRowOf(task, name, this.#dossier.evidenceOf(task.opened.task), now)] : []
     })
   }
 
@@ -245,7 +243,19 @@ export class MemoryLedger implements Ledger {
   }
 
   async evidenceOf(task: string): Promise<readonly EvidenceRow[]> {
-    return this.#evidence.get(task) ?? []
+    return this.#dossier.evidenceOf(task)
+  }
+
+  fileOf(sha256: string): Uint8Array | undefined {
+    return this.#dossier.fileOf(sha256)
+  }
+
+  comment(comment: NewComment, _salt: string, claim: Claim, at: number): CommentRow {
+    return this.#dossier.comment(comment, claim, at)
+  }
+
+  async commentsOf(instance: string): Promise<readonly CommentRow[]> {
+    return this.#dossier.commentsOf(instance)
   }
 
   close(): void {}
@@ -261,8 +271,4 @@ function isOpen({ status }: MemoryTask): boolean {
 
 function isFree(held: Lease | undefined, now: number, lease: Lease): boolean {
   return held === undefined || held.until <= now || held.until > endsTooFar(now, lease)
-}
-
-function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -25,6 +25,8 @@ export interface ProjectSurroundings {
   readonly calendars: ReadonlyMap<string, Calendar>
   readonly directory: Directory
   readonly sources: ReadonlyMap<string, string>
+  /** Hears of each process. */
+  readonly told: (name: string) => void
 }
 
 export function loadProcesses(
@@ -35,6 +37,7 @@ export function loadProcesses(
   const loaded = new Map<string, LoadedProcess>()
   const offered = new Map<string, ProcessInterface>()
   for (const document of inOrder(documents, problems)) {
+    surroundings.told(document.id)
     const environment: ReadingEnvironment = {
       ...surroundings.environment,
       processes: new Map(offered),

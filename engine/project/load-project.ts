@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, relative } from 'node:path'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { CalendarDocument } from '../calendar/calendar-document.ts'
 import { compileCalendar } from '../calendar/compile-calendar.ts'
@@ -14,11 +14,12 @@ import { type ReadDocument, readDocuments } from '../definition/read-documents.t
 import type { Project as ProjectDocument } from '../definition/schema/generated/language.ts'
 import { readZoneOffsets } from '../host/zone-offsets.ts'
 import { canonicalJson } from '../journal/canonical-json.ts'
-import { emptyDirectory } from '../people/directory.ts'
+import { type Directory, emptyDirectory } from '../people/directory.ts'
 import { judgeOrganisation } from '../people/judge-organisation.ts'
 import { directoryOf, type OrganisationDocument } from '../people/organisation.ts'
 import { catalogOf, type Plugin } from '../plugin/plugin.ts'
 import { problem } from '../problem/catalog.ts'
+import { nearestName } from '../problem/nearest-name.ts'
 import type { Answer, Problem } from '../problem/problem.ts'
 import { loadProcesses } from './load-processes.ts'
 import { settingsOf } from './load-settings.ts'
@@ -34,14 +35,22 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** A project read and compiled; `path` is its `picket.yaml` or the folder of it. */
-export function loadProject(path: string, plugins: readonly Plugin[] = []): Answer<Project> {
+/**
+ * A project read and compiled; `path` is its `picket.yaml` or the folder of it. `told` hears of each file and process it
+ * comes to: a large project takes a while.
+ */
+export function loadProject(
+  path: string,
+  plugins: readonly Plugin[] = [],
+  told: (name: string) => void = () => {},
+): Answer<Project> {
   const file = projectFile(path)
   if (file === undefined) return { ok: false, problems: [problem('definition/no-project', { path })] }
   const files = new Map(yamlFiles(dirname(file)).map((name) => [name, readFileSync(name)] as const))
   const sources = new Map([...files].map(([name, bytes]) => [name, bytes.toString('utf8')] as const))
   const problems: Problem[] = []
   const documents = [...files].flatMap(([name, bytes]) => {
+    told(relative(dirname(file), name))
     const read = readDocuments(name, bytes)
     problems.push(...read.problems)
     return read.documents
@@ -63,14 +72,17 @@ export function loadProject(path: string, plugins: readonly Plugin[] = []): Answ
     ...(document.calendar === undefined ? {} : { calendar: document.calendar }),
   }
   const directory = organisation ? directoryOf(organisation) : emptyDirectory
+  const mayErase = document.control?.erase ?? []
+  if (organisation) problems.push(...judgeRoles(mayErase, directory, own, ['control', 'erase']))
   const processes = loadProcesses(
     sound.filter(({ kind }) => kind === 'process'),
-    { environment, actions, calendars, directory, sources },
+    { environment, actions, calendars, directory, sources, told },
     problems,
   )
   if (problems.some(isError)) return { ok: false, problems }
   const project: Project = {
     ...settings,
+    mayErase,
     processes,
     definitions: new Map([...processes].map(([id, { definition }]) => [id, definition])),
     calendars,
@@ -113,4 +125,22 @@ function readOrganisation(
   const document = found.plain as unknown as OrganisationDocument
   problems.push(...judgeOrganisation(directoryOf(document), (path) => placeAt(found.node, path)))
   return document
+}
+
+/** Roles that `picket.yaml` names and the organisation does not have. */
+function judgeRoles(
+  named: readonly string[],
+  { roles }: Directory,
+  { node }: ReadDocument,
+  path: readonly string[],
+): readonly Problem[] {
+  return named
+    .filter((role) => !roles.has(role))
+    .map((role) =>
+      problem(
+        'lint/unknown-role',
+        { role, near: nearestName(role, roles.keys()) },
+        { place: placeAt(node, [...path, role]) },
+      ),
+    )
 }

@@ -26,6 +26,8 @@ export interface ProjectSettings {
 }
 
 export interface Project extends ProjectSettings {
+  /** Roles that may erase what the store holds of a person. */
+  readonly mayErase: readonly string[]
   readonly processes: ReadonlyMap<string, LoadedProcess>
   readonly definitions: ReadonlyMap<string, Definition>
   /** By id, each with its hash. */

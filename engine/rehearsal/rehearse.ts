@@ -30,6 +30,8 @@ export interface RehearsalOptions {
   readonly input?: JsonObject
   /** Told of every step as it is made. */
   readonly witness?: (made: StepMade) => void
+  /** Hears of every move of the clock: how many steps there were, and the moment it has come to (ms). */
+  readonly told?: (steps: number, at: number) => void
 }
 
 /** A film has at most so many steps ... */
@@ -54,7 +56,7 @@ export function rehearse(project: RehearsalProject, process: string, options: Re
     options.witness,
   )
   const stage: Stage = { world, chance, prompter: new Prompter(script), outcomes: new Map() }
-  const end = start(world, running, { ...script?.input, ...options.input }) ?? play(stage, agenda, from)
+  const end = start(world, running, { ...script?.input, ...options.input }) ?? play(stage, agenda, from, options.told)
   return { ok: true, value: filmOf(world, process, seed, from, end) }
 }
 
@@ -91,7 +93,7 @@ function start(world: World, running: RunningProcess, given: JsonObject): End | 
 }
 
 /** Moves the clock from one thing that is due to the next. People come before timers of the same moment. */
-function play(stage: Stage, agenda: Agenda, from: number): End {
+function play(stage: Stage, agenda: Agenda, from: number, told: RehearsalOptions['told']): End {
   const { world } = stage
   const [root = ''] = world.cast.keys()
   for (;;) {
@@ -110,6 +112,7 @@ function play(stage: Stage, agenda: Agenda, from: number): End {
     }
     if (world.steps >= MOST_STEPS || at > from + MOST_YEARS * 365.25 * wholeDay) return tooLong(world, agenda)
     world.now = Math.max(world.now, at)
+    told?.(world.steps, world.now)
     if (prospect && dueOfProspect(prospect, world.now) <= at) follow(stage, prospect)
     else if (timer) fireTimer(world, timer)
   }

@@ -1,15 +1,12 @@
-/**
- * Opens the SQLite file of a project. The only file that knows the driver: the API of `node:sqlite`, from the package
- * that brings it to Node 20, else the one Node has built in.
- */
+/** Opens the SQLite file of a project. */
 import { existsSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { type CompiledQuery, Kysely } from 'kysely'
 import { problem } from '../problem/catalog.ts'
 import { EngineError } from '../problem/engine-error.ts'
-import { type Connection, type Statement, toValue, type Value } from './connection.ts'
-import { migrate, schemaVersion } from './migrations.ts'
+import { type Connection, type Statement, toValue } from './connection.ts'
+import { applicationId, type DriverConnection, type DriverStatement, loadDriver, pragma } from './driver.ts'
+import { migrate, refuseNewer, schemaVersion } from './migrations.ts'
 import { patiently } from './patiently.ts'
 import type { Schema } from './schema.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
@@ -32,27 +29,6 @@ export interface Database extends Connection {
   dataVersion(): number
   close(): void
 }
-
-interface DriverStatement {
-  run(...parameters: Value[]): { changes: number; lastInsertRowid: number }
-  get(...parameters: Value[]): unknown
-  all(...parameters: Value[]): unknown[]
-  columns(): unknown[]
-}
-
-interface DriverConnection {
-  readonly isTransaction: boolean
-  prepare(sql: string): DriverStatement
-  exec(sql: string): void
-  close(): void
-}
-
-interface Driver {
-  readonly DatabaseSync: new (file: string) => DriverConnection
-}
-
-/** In the header of our files: "Pckt". A file with tables and without it is another program's. */
-const applicationId = 0x50636b74
 
 export interface OpenOptions {
   /** How long anything waits for other programs that hold the file (ms). */
@@ -99,19 +75,6 @@ async function openInTurn(place: Place): Promise<Database> {
   }
 }
 
-function loadDriver(): Driver {
-  const load: (name: string) => Driver = createRequire(import.meta.url)
-  let cause: unknown
-  for (const name of ['@photostructure/sqlite', 'node:sqlite']) {
-    try {
-      return load(name)
-    } catch (thrown) {
-      cause ??= thrown
-    }
-  }
-  throw new EngineError(problem('store/no-driver', {}), { cause })
-}
-
 /** Settings of the connection, after a look at whose file it is; answers the version of its schema, 0 when new. */
 function prepareFile(driver: DriverConnection, file: string): number {
   // The wait is ours: `patiently`.
@@ -121,20 +84,12 @@ function prepareFile(driver: DriverConnection, file: string): number {
   const owner = pragma(driver, 'application_id')
   if (owner !== applicationId && !isEmpty) throw new EngineError(problem('store/foreign-database', { store: file }))
   const version = pragma(driver, 'user_version')
-  if (version > schemaVersion) {
-    throw new EngineError(problem('store/newer-schema', { store: file, found: version, known: schemaVersion }))
-  }
+  refuseNewer(version, file)
   if (owner !== applicationId) driver.exec(`pragma application_id = ${applicationId}`)
   driver.exec('pragma journal_mode = wal')
   driver.exec('pragma synchronous = full')
   driver.exec('pragma foreign_keys = on')
   return version
-}
-
-function pragma(driver: DriverConnection, name: string): number {
-  const row = driver.prepare(`pragma ${name}`).get()
-  const value: unknown = typeof row === 'object' && row !== null ? Object.values(row)[0] : undefined
-  return typeof value === 'number' ? value : 0
 }
 
 function databaseOver(driver: DriverConnection, place: Place): Database {

@@ -64,6 +64,7 @@ async function type(
     write,
     complain: () => undefined,
     readInput: async () => input,
+    pause: async () => {},
     interrupted: AbortSignal.abort(),
     engine,
   })

@@ -1,11 +1,13 @@
 /** The ledger over a SQLite file: each operation is one of the store's. */
 import { loadDirectory } from '../../people/directory.ts'
+import { appendComment } from '../../store/append-comment.ts'
 import { appendJournal } from '../../store/append-journal.ts'
 import { applyTaskEffects } from '../../store/apply-task-effects.ts'
-import { attachEvidence } from '../../store/attach-evidence.ts'
+import { attachEvidence, loadFile } from '../../store/attach-evidence.ts'
 import { claimDueEffects, renewEffect } from '../../store/claim-due-effects.ts'
 import { claimDueInstances, releaseInstance } from '../../store/claim-due-instances.ts'
 import { assignTask, claimTask, releaseTask } from '../../store/claim-task.ts'
+import { commentsOf } from '../../store/comments-of.ts'
 import { evidenceOf } from '../../store/evidence-of.ts'
 import { failEffect, finishEffect, retryEffectAt } from '../../store/finish-effect.ts'
 import { insertInstance } from '../../store/insert-instance.ts'
@@ -66,6 +68,9 @@ export function sqliteLedger(db: Database, world: Pick<HostWorld, 'passed'> = {}
     excludedFrom: (task) => excludedFrom(db.kysely, task),
     journal: (instance) => readJournal(db.kysely, instance),
     evidenceOf: (task) => evidenceOf(db.kysely, task),
+    fileOf: (sha256) => loadFile(db, sha256),
+    comment: (comment, salt, claim, at) => appendComment(db, comment, salt, claim, at),
+    commentsOf: (instance) => commentsOf(db.kysely, instance),
     close: () => db.close(),
   }
 }

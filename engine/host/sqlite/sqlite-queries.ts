@@ -9,6 +9,7 @@ import { type PackedDefinition, packDefinition, unpackDefinition } from '../../d
 import { isEngineError } from '../../problem/engine-error.ts'
 import type { Project } from '../../project/project.ts'
 import type { InstanceRecord } from '../../step/record.ts'
+import { commentsOf } from '../../store/comments-of.ts'
 import { listInstances } from '../../store/list-instances.ts'
 import { listTasks } from '../../store/list-tasks.ts'
 import { loadInstance } from '../../store/load-instance.ts'
@@ -60,6 +61,8 @@ export class SqliteQueries implements HostQueries {
   tasks: HostQueries['tasks'] = (query = {}) => this.#ledger.tasks(query, this.#options.now())
 
   journal: HostQueries['journal'] = (instance) => readJournal(this.#db.kysely, instance)
+
+  comments: HostQueries['comments'] = (instance) => commentsOf(this.#db.kysely, instance)
 
   /** The definition an instance is pinned to. */
   definitionOf({ definition }: InstanceRecord): Promise<Definition | undefined> {

@@ -109,6 +109,19 @@ export const storeCodes = {
     sentence: { en: 'The database {store} failed: {detail}.', zh: '数据库 {store} 出错：{detail}。' },
     hint: { en: 'Nothing of this step was written. Try again.', zh: '本次操作没有写入任何内容，请重试。' },
   },
+  'store/in-use': {
+    severity: 'error',
+    sentence: { en: 'The database {store} is open in another program.', zh: '数据库 {store} 正被其他程序打开。' },
+    hint: {
+      en: 'End what works on it (picket run, show --watch) and try again. Nothing was changed.',
+      zh: '请结束正在使用它的程序（picket run、show --watch）后重试。没有任何改动。',
+    },
+  },
+  'store/file-there': {
+    severity: 'error',
+    sentence: { en: 'There is a file {file} already.', zh: '文件 {file} 已存在。' },
+    hint: { en: 'It is not overwritten: choose another name.', zh: '不会覆盖它，请换一个名称。' },
+  },
   'store/file-too-large': {
     severity: 'error',
     sentence: {
