@@ -83,9 +83,13 @@ export function subtractWorkingTime(calendar: Calendar, at: number, milliseconds
 /** The milliseconds of working time between two moments; 0 where `to` is not the later one. */
 export function workedBetween(calendar: Calendar, from: number, to: number): number {
   let worked = 0
-  for (const stretch of stretchesAfter(calendar, from)) {
-    if (stretch.from >= to) break
-    worked += Math.min(stretch.to, to) - stretch.from
+  const start = dayOf(calendar, from)
+  for (let day = start; day <= start + longestSearch; day += 1) {
+    for (const stretch of workingStretches(calendar, day)) {
+      const opened = Math.max(stretch.from, from)
+      if (opened >= to && stretch.to > stretch.from && stretch.to > from) return worked
+      worked += Math.max(0, Math.min(stretch.to, to) - opened)
+    }
   }
   return worked
 }
