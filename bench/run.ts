@@ -1,12 +1,16 @@
 /** `npm run bench`: prints what was measured, what it has to reach, and the machine; ends 1 where a figure is missed. */
 import { cpus, loadavg, release, totalmem } from 'node:os'
+import { commandFigures } from './commands.ts'
 import { type Figure, figureLine, isMet } from './figure.ts'
 import { projectAt, stageOf } from './project.ts'
+import { rehearsalFigures } from './rehearsals.ts'
 import { stepFigures } from './steps.ts'
 
 const parts: Readonly<Record<string, () => Promise<readonly Figure[]> | readonly Figure[]>> = {
   steps: () =>
     stepFigures(stageOf(projectAt('workflows')), { 'sales-opportunity': 8, 'twelve-step-transformation': 20 }),
+  rehearsals: () => rehearsalFigures(stageOf(projectAt('workflows'))),
+  commands: commandFigures,
 }
 
 const asked = process.argv.slice(2)

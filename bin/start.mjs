@@ -2,7 +2,7 @@
 // npm start -- --locale zh
 import { chdir } from 'node:process'
 import { fileURLToPath } from 'node:url'
+import bundle from './load-bundle.cjs'
 
 chdir(fileURLToPath(new URL('..', import.meta.url)))
-const { start } = await import('../dist/picket/main.js')
-await start(process.argv.slice(2))
+await bundle.loadBundle().start(process.argv.slice(2))

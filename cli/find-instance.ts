@@ -1,11 +1,11 @@
 /** The instance a user means. */
-import type { Host, InstanceView } from '../engine/host/host.ts'
+import type { HostQueries, InstanceView } from '../engine/host/host.ts'
 import { problem } from '../engine/problem/catalog.ts'
 import { nearestName } from '../engine/problem/nearest-name.ts'
 import { refuse } from './failure.ts'
 
 /** By its id, or by an ending of its id that no other has. */
-export async function findInstance(host: Host, given: string): Promise<InstanceView> {
+export async function findInstance(host: HostQueries, given: string): Promise<InstanceView> {
   const exact = await host.instance(given)
   if (exact !== undefined) return exact
   const ids = (await host.instances()).map(({ id }) => id)

@@ -1,55 +1,11 @@
-/** Where the project is that a command works on. */
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+/** The project that a command works on, or why there is none. */
 import { problem } from '../engine/problem/catalog.ts'
-import type { Locale } from '../engine/problem/problem.ts'
 import { misuse } from './failure.ts'
-
-const projectFile = 'picket.yaml'
-
-/**
- * The project's file: the one named, else the nearest `picket.yaml` upwards, else that of `workflows/`. Undefined where
- * there is none.
- */
-export function findProject(directory: string, named?: string): string | undefined {
-  if (named !== undefined) return fileIn(resolve(directory, named))
-  for (let folder = directory; ; folder = dirname(folder)) {
-    const found = fileIn(folder) ?? fileIn(join(folder, 'workflows'))
-    if (found !== undefined || dirname(folder) === folder) return found
-  }
-}
+import { findProject } from './nearest-project.ts'
 
 /** As `findProject`; where there is none the command is given up. */
 export function needProject(directory: string, named?: string): string {
   const found = findProject(directory, named)
   if (found !== undefined) return found
   return misuse(problem('cli/no-project', { path: named ?? directory }))
-}
-
-function fileIn(path: string): string | undefined {
-  const file = existsSync(path) && statSync(path).isDirectory() ? join(path, projectFile) : path
-  return existsSync(file) ? file : undefined
-}
-
-/**
- * The language to speak before the project is loaded, or when it cannot be: that of `--locale`, else the one its file
- * names, else English.
- */
-export function guessLocale(directory: string, argv: readonly string[]): Locale {
-  const given = flagValue(argv, '--locale')
-  if (given === 'en' || given === 'zh') return given
-  const file = findProject(directory, flagValue(argv, '--project'))
-  if (file === undefined) return 'en'
-  try {
-    return /^locale:\s*zh\b/m.test(readFileSync(file, 'utf8')) ? 'zh' : 'en'
-  } catch {
-    return 'en'
-  }
-}
-
-function flagValue(argv: readonly string[], flag: string): string | undefined {
-  const joined = argv.find((word) => word.startsWith(`${flag}=`))
-  if (joined !== undefined) return joined.slice(flag.length + 1)
-  const at = argv.indexOf(flag)
-  return at < 0 ? undefined : argv[at + 1]
 }

@@ -3,15 +3,18 @@
  * everything heavy is imported where it is used.
  */
 import type { HostWorld } from '../engine/host/host-world.ts'
-import type { Project } from '../engine/project/project.ts'
-import type { Engine, Workspace } from './engine.ts'
+import type { Answer } from '../engine/problem/problem.ts'
+import type { Project, ProjectSettings } from '../engine/project/project.ts'
+import type { Engine, Showcase, Workspace } from './engine.ts'
+import { build as ownBuild } from './version.ts'
 
-/** Projects from disk, instances in SQLite; tests give a world of their own. */
-export function embeddedEngine(world?: HostWorld): Engine {
+/** Projects from disk, instances in SQLite; tests give a world of their own, and the name of a build. */
+export function embeddedEngine(world?: HostWorld, build: string | undefined = ownBuild): Engine {
   return {
-    loadProject: async (path, told) => {
-      const { loadProject } = await import('../engine/project/load-project.ts')
-      return loadProject(path, [], told)
+    loadProject,
+    loadSettings: async (path) => {
+      const { loadSettings } = await import('../engine/project/load-settings.ts')
+      return loadSettings(path)
     },
     openWorkspace: (project, file) => openWorkspace(project, file, world),
     lookAtStore: async (file) => {
@@ -19,6 +22,7 @@ export function embeddedEngine(world?: HostWorld): Engine {
       const { lookAt } = await import('../engine/store/look-at-store.ts')
       return lookAt(openAsItStands(file))
     },
+    openShowcase: (settings, file) => openShowcase(settings, file, world, build),
     backup: async (store, file) => {
       const { backupStore } = await import('../engine/host/sqlite/backup-store.ts')
       return backupStore(store, file)
@@ -27,6 +31,42 @@ export function embeddedEngine(world?: HostWorld): Engine {
       const { restoreStore } = await import('../engine/host/sqlite/backup-store.ts')
       return restoreStore(store, file)
     },
+  }
+}
+
+async function loadProject(path: string, told?: (name: string) => void): Promise<Answer<Project>> {
+  const { loadProject: load } = await import('../engine/project/load-project.ts')
+  return load(path, [], told)
+}
+
+async function openShowcase(
+  { file: own }: ProjectSettings,
+  file: string,
+  world: HostWorld | undefined,
+  build: string | undefined,
+): Promise<Showcase> {
+  const { openDatabase } = await import('../engine/store/open-database.ts')
+  const { SqliteQueries } = await import('../engine/host/sqlite/sqlite-queries.ts')
+  const { loadDirectory } = await import('../engine/people/directory.ts')
+  const { projectTexts } = await import('../engine/project/project-files.ts')
+  const database = await openDatabase(file)
+  const project = {
+    texts: () => projectTexts(own).values(),
+    load: async () => {
+      const loaded = await loadProject(own)
+      return loaded.ok ? loaded.value : undefined
+    },
+  }
+  const host = new SqliteQueries(database, { now: () => world?.now() ?? Date.now(), project, build })
+  return {
+    host,
+    get directory() {
+      return loadDirectory(database)
+    },
+    definitionOf: (record) => host.definitionOf(record),
+    processOf: (record) => host.processOf(record),
+    version: () => database.dataVersion(),
+    close: async () => database.close(),
   }
 }
 

@@ -1,17 +1,18 @@
 /** What all commands share: their flags, the project and store they work on, and that they answer instead of print. */
 import { resolve } from 'node:path'
-import { Command } from '@oclif/core/command'
 import * as Flags from '@oclif/core/flags'
 import type * as Interfaces from '@oclif/core/interfaces'
+import { type Input, type ParserOutput, parse } from '@oclif/core/parser'
 import type { Claim, Host } from '../engine/host/host.ts'
+import type { Directory } from '../engine/people/directory.ts'
 import { problem } from '../engine/problem/catalog.ts'
 import type { Locale } from '../engine/problem/problem.ts'
-import type { Project, Workspace } from './engine.ts'
+import type { Project, ProjectSettings, Showcase, Workspace } from './engine.ts'
 import { Failure, misuse, type Output, refuse, take } from './failure.ts'
-import { guessLocale, needProject } from './find-project.ts'
+import { needProject } from './find-project.ts'
+import { guessLocale } from './nearest-project.ts'
 import { openPage, type Page } from './page.ts'
 import { Progress } from './progress.ts'
-import type { QuietConfig } from './quiet-config.ts'
 import { sayBlanks } from './say-blanks.ts'
 import type { Session } from './session.ts'
 import { watch } from './watch.ts'
@@ -25,6 +26,12 @@ export interface SharedFlags {
   readonly project?: string | undefined
 }
 
+/** What a command that only shows works with once the store is open. */
+export interface Shown extends Showcase {
+  readonly settings: ProjectSettings
+  readonly page: Page
+}
+
 /** What a command works with once project and store are open. */
 export interface Opened extends Workspace {
   readonly project: Project
@@ -34,10 +41,14 @@ export interface Opened extends Workspace {
 
 export type { Output } from './failure.ts'
 
-export abstract class PicketCommand extends Command {
-  static override args: Interfaces.ArgInput = {}
-  static override flags: Interfaces.FlagInput = {}
-  static override baseFlags = {
+type Values = Record<string, unknown>
+
+export abstract class PicketCommand {
+  static args: Interfaces.ArgInput = {}
+  static flags: Interfaces.FlagInput = {}
+  /** Whether more words than `args` names are refused. */
+  static strict = true
+  static baseFlags = {
     json: Flags.boolean(),
     as: Flags.string({ helpValue: 'PERSON' }),
     database: Flags.string({ helpValue: 'FILE' }),
@@ -45,18 +56,21 @@ export abstract class PicketCommand extends Command {
     project: Flags.string({ helpValue: 'FILE|DIR' }),
   }
 
-  declare config: QuietConfig
+  protected readonly argv: string[]
+  /** All commands, for the one that tells a shell of them; its type would be made of this very class. */
+  protected readonly table: object
   protected readonly session: Session
-  #workspace: Workspace | undefined
+  #workspace: Showcase | undefined
   #page: Page | undefined
   #progress: Progress | undefined
 
-  constructor(argv: string[], config: QuietConfig, session: Session) {
-    super(argv, config)
+  constructor(argv: string[], session: Session, table: object) {
+    this.argv = argv
+    this.table = table
     this.session = session
   }
 
-  abstract override run(): Promise<Output>
+  abstract run(): Promise<Output>
 
   /** Runs the command; throws what it was given up with. */
   async answer(): Promise<Output> {
@@ -73,13 +87,21 @@ export abstract class PicketCommand extends Command {
     }
   }
 
+  /** The command line, by what the command's class declares. oclif's parser, without the rest of oclif. */
+  protected parse<F extends Values, B extends Values, A extends Values>(
+    declared: Input<F, B, A>,
+  ): Promise<ParserOutput<F, B, A>> {
+    const { args, flags, baseFlags, strict } = declared
+    return parse(this.argv, { args, strict, flags: { ...baseFlags, ...flags } } as Input<F, B, A>)
+  }
+
   /** The project as it is on disk; its problems give the command up. */
   protected async loadProject(flags: SharedFlags): Promise<{ readonly project: Project; readonly page: Page }> {
     const file = needProject(this.session.directory, flags.project)
     const progress = this.progress(flags)
     const project = take(await this.session.engine.loadProject(file, (name) => progress.tell(() => name)))
     progress.end()
-    return { project, page: this.page(flags, project) }
+    return { project, page: this.page(flags, project, project.directory) }
   }
 
   /** A page for what needs no project: in the language of `--locale`, else of the project around. */
@@ -91,27 +113,36 @@ export abstract class PicketCommand extends Command {
   }
 
   /** The SQLite file: the one named, else the project's. */
-  protected storeFile(flags: SharedFlags, project: Project): string {
-    return flags.database === undefined ? project.store : resolve(this.session.directory, flags.database)
+  protected storeFile(flags: SharedFlags, { store }: ProjectSettings): string {
+    return flags.database === undefined ? store : resolve(this.session.directory, flags.database)
   }
 
   /** Project and store; the store is closed when the command is over. */
   protected async open(flags: SharedFlags): Promise<Opened> {
     const { project } = await this.loadProject(flags)
-    this.#workspace = await this.session.engine.openWorkspace(project, this.storeFile(flags, project))
-    return this.now(this.#workspace, project, flags)
+    const workspace = await this.session.engine.openWorkspace(project, this.storeFile(flags, project))
+    this.#workspace = workspace
+    return { ...workspace, project, page: this.page(flags, project, workspace.directory) }
   }
 
-  /** Answers once; with `--watch` again and again as the answer changes, until the user interrupts. */
+  /** The store, to look at it; of the project only the settings are read. Closed when the command is over. */
+  protected async look(flags: SharedFlags): Promise<Shown> {
+    const { directory, engine } = this.session
+    const settings = take(await engine.loadSettings(needProject(directory, flags.project)))
+    this.#workspace = await engine.openShowcase(settings, this.storeFile(flags, settings))
+    return this.now(this.#workspace, settings, flags)
+  }
+
+  /** Looks once; with `--watch` again and again as the answer changes, until the user interrupts. */
   protected async answerAgain(
     flags: SharedFlags & { readonly watch: boolean },
-    answer: (opened: Opened) => Promise<Output>,
+    answer: (shown: Shown) => Promise<Output>,
   ): Promise<Output> {
-    const opened = await this.open(flags)
-    if (!flags.watch) return answer(opened)
-    const workspace = this.#workspace ?? opened
-    const draw = () => answer(this.now(workspace, opened.project, flags))
-    return watch(this.session, { draw, version: opened.version }, flags.json === true)
+    const shown = await this.look(flags)
+    if (!flags.watch) return answer(shown)
+    const showcase = this.#workspace ?? shown
+    const draw = () => answer(this.now(showcase, shown.settings, flags))
+    return watch(this.session, { draw, version: shown.version }, flags.json === true)
   }
 
   /** Goes on only where the user wants it: they said `--yes`, or say so on the terminal. */
@@ -136,17 +167,17 @@ export abstract class PicketCommand extends Command {
     return misuse(problem('cli/who', people.length === 0 ? {} : { people }))
   }
 
-  /** Project and store as they are at this moment. */
-  private now(workspace: Workspace, project: Project, flags: SharedFlags): Opened {
-    const opened = { ...workspace, project }
-    return { ...opened, page: this.page(flags, project, opened.directory) }
+  /** The store as it is at this moment. */
+  private now(showcase: Showcase, settings: ProjectSettings, flags: SharedFlags): Shown {
+    const shown = { ...showcase, settings }
+    return { ...shown, page: this.page(flags, settings, shown.directory) }
   }
 
-  private page(flags: SharedFlags, project: Project, directory = project.directory): Page {
-    const locale = (flags.locale as Locale | undefined) ?? project.locale
+  private page(flags: SharedFlags, settings: ProjectSettings, directory: Directory): Page {
+    const locale = (flags.locale as Locale | undefined) ?? settings.locale
     const { colour, command } = this.session
     const reader = { locale, now: this.session.now(), colour, ...(command !== undefined && { command }) }
-    this.#page = openPage(reader, project, directory)
+    this.#page = openPage(reader, settings, directory)
     return this.#page
   }
 }

@@ -4,16 +4,17 @@
  */
 import { formatProblem } from '../engine/problem/format-problem.ts'
 import type { Locale } from '../engine/problem/problem.ts'
+import { answerAtOnce } from './answer-at-once.ts'
 import { readCommandLine } from './command-line.ts'
 import { commandTable, findCommand } from './command-table.ts'
 import { describeCommand, describeGroup } from './describe-command.ts'
 import { exitCodes, type Failure, failureOf } from './failure.ts'
-import { guessLocale } from './find-project.ts'
+import { guessLocale } from './nearest-project.ts'
+import { preparedAnswers } from './prepared-answers.ts'
 import { problemJson } from './problem-json.ts'
 import type { Session } from './session.ts'
 import { nearby, sourcesOf } from './sources.ts'
 import { unknownCommand, usageFailure } from './usage-failure.ts'
-import { version } from './version.ts'
 import { nothingMore } from './watch.ts'
 
 /** Runs one command line (without `node` and the script); answers the exit code. Never throws. */
@@ -30,19 +31,18 @@ export async function run(argv: readonly string[], session: Session): Promise<nu
 }
 
 async function perform(argv: readonly string[], session: Session, locale: Locale): Promise<string> {
-  const { words, positions, wantsHelp, wantsVersion, isJson } = readCommandLine(argv)
-  if (wantsVersion) return `picket ${version}\n`
-  if (words.length === 0) return describeGroup('', locale)
+  const atOnce = answerAtOnce(argv, session.directory, preparedAnswers)
+  if (atOnce !== undefined) return atOnce
+  const { words, positions, wantsHelp, isJson } = readCommandLine(argv)
   const found = findCommand(words)
   if (found.kind === 'group') return describeGroup(found.group, locale)
   if (found.kind === 'none') throw unknownCommand(words)
   const command = await commandTable[found.id]()
   if (wantsHelp) return describeCommand(found.id, command, locale)
   const taken = positions.slice(0, found.length)
-  const { QuietConfig } = await import('./quiet-config.ts')
   const rest = argv.filter((_, at) => !taken.includes(at))
   try {
-    const output = await new command(rest, new QuietConfig(session.directory, commandTable), session).answer()
+    const output = await new command(rest, session, commandTable).answer()
     if (output === nothingMore) return ''
     return isJson ? jsonText(output.json) : output.text
   } catch (thrown) {

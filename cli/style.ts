@@ -12,3 +12,11 @@ export type Paint = (colour: Colour, text: string) => string
 export function paintWith(colour: boolean): Paint {
   return (name, text) => (colour && text !== '' ? `\u001b[${codes[name][0]}m${text}\u001b[${codes[name][1]}m` : text)
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: this is what colours are written with
+const colours = /\u001b\[\d+m/g
+
+/** The text alone. */
+export function withoutColour(text: string): string {
+  return text.includes('\u001b') ? text.replace(colours, '') : text
+}

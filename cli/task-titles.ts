@@ -1,9 +1,9 @@
 import type { TaskRow } from '../engine/host/host.ts'
-import type { Opened } from './picket-command.ts'
+import type { Shown } from './picket-command.ts'
 import { type Standing, standingOf, withPlace } from './state-titles.ts'
 
 /** Titles of tasks by id, each with the state it belongs to where the title alone would not say. */
-export async function taskTitles(opened: Opened, tasks: readonly TaskRow[]): Promise<ReadonlyMap<string, string>> {
+export async function taskTitles(opened: Shown, tasks: readonly TaskRow[]): Promise<ReadonlyMap<string, string>> {
   const { page } = opened
   const standings = new Map<string, Standing | undefined>()
   for (const instance of new Set(tasks.map((task) => task.instance))) {
@@ -18,7 +18,7 @@ export async function taskTitles(opened: Opened, tasks: readonly TaskRow[]): Pro
   )
 }
 
-async function standingIn({ host, processOf, page }: Opened, instance: string): Promise<Standing | undefined> {
+async function standingIn({ host, processOf, page }: Shown, instance: string): Promise<Standing | undefined> {
   const view = await host.instance(instance)
   const process = view && (await processOf(view.record))
   return process && standingOf(process, view.record, page.now)

@@ -1,4 +1,5 @@
 import * as Args from '@oclif/core/args'
+import type { CommandTable } from '../command-table.ts'
 import { bashScript } from '../completion/bash-script.ts'
 import { readCompleted } from '../completion/completed.ts'
 import { fishScript } from '../completion/fish-script.ts'
@@ -15,7 +16,7 @@ export class Completion extends PicketCommand {
   async run(): Promise<Output> {
     const { args, flags } = await this.parse(Completion)
     const shell = shells.find((name) => name === args.shell) ?? 'bash'
-    const script = scripts[shell](await readCompleted(this.config.table, this.plainPage(flags).locale))
+    const script = scripts[shell](await readCompleted(this.table as CommandTable, this.plainPage(flags).locale))
     return { json: { shell, script }, text: script }
   }
 }

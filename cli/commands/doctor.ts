@@ -3,7 +3,7 @@ import * as Flags from '@oclif/core/flags'
 import { formatProblem } from '../../engine/problem/format-problem.ts'
 import { examine } from '../doctor/examine.ts'
 import { exitCodes, Failure } from '../failure.ts'
-import { findProject } from '../find-project.ts'
+import { findProject } from '../nearest-project.ts'
 import { type Output, PicketCommand } from '../picket-command.ts'
 import { problemJson } from '../problem-json.ts'
 

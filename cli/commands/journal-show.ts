@@ -13,7 +13,7 @@ export class JournalShow extends PicketCommand {
 
   async run(): Promise<Output> {
     const { args, flags } = await this.parse(JournalShow)
-    const opened = await this.open(flags)
+    const opened = await this.look(flags)
     const { record } = await findInstance(opened.host, args.instance)
     const [process, journal] = await Promise.all([opened.processOf(record), opened.host.journal(record.id)])
     const tasks = await opened.host.tasks({ instance: record.id, status: 'all' })

@@ -14,7 +14,7 @@ export class List extends PicketCommand {
 
   async run(): Promise<Output> {
     const { flags } = await this.parse(List)
-    const { host, page } = await this.open(flags)
+    const { host, page } = await this.look(flags)
     const status = statuses.find((each) => each === flags.status)
     const rows = await host.instances({
       ...(flags.process !== undefined && { process: flags.process }),

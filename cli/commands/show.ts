@@ -5,7 +5,7 @@ import { refuse } from '../failure.ts'
 import { findInstance } from '../find-instance.ts'
 import { journalTable } from '../journal-table.ts'
 import { entryJson } from '../json-forms.ts'
-import { type Opened, type Output, PicketCommand } from '../picket-command.ts'
+import { type Output, PicketCommand, type Shown } from '../picket-command.ts'
 import { watch } from '../shared-flags.ts'
 import { standingOf } from '../state-titles.ts'
 import { statusPage } from '../status-page.ts'
@@ -27,7 +27,7 @@ export class Show extends PicketCommand {
     )
   }
 
-  private async status(instance: string, withHistory: boolean, opened: Opened): Promise<Output> {
+  private async status(instance: string, withHistory: boolean, opened: Shown): Promise<Output> {
     const { host, page, directory } = opened
     const view = await findInstance(host, instance)
     const { id } = view.record
@@ -46,7 +46,7 @@ export class Show extends PicketCommand {
   }
 
   /** Why it waits instead of where it stands. */
-  private async explain(instance: string, { host, page, processOf }: Opened): Promise<Output> {
+  private async explain(instance: string, { host, page, processOf }: Shown): Promise<Output> {
     const view = await findInstance(host, instance)
     const { id } = view.record
     const [process, explanation] = await Promise.all([processOf(view.record), host.why(id)])

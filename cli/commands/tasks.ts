@@ -1,7 +1,7 @@
 import * as Flags from '@oclif/core/flags'
 import { findInstance } from '../find-instance.ts'
 import { taskJson } from '../json-forms.ts'
-import { type Opened, type Output, PicketCommand, type SharedFlags } from '../picket-command.ts'
+import { type Output, PicketCommand, type SharedFlags, type Shown } from '../picket-command.ts'
 import { watch } from '../shared-flags.ts'
 import { dueText, whoseText } from '../status-lines.ts'
 import { taskTitles } from '../task-titles.ts'
@@ -26,7 +26,7 @@ export class Tasks extends PicketCommand {
     return this.answerAgain(flags, (opened) => this.list(flags, opened))
   }
 
-  private async list(flags: Listed, opened: Opened): Promise<Output> {
+  private async list(flags: Listed, opened: Shown): Promise<Output> {
     const { host, page } = opened
     const instance = flags.instance === undefined ? undefined : (await findInstance(host, flags.instance)).record.id
     const tasks = await host.tasks({

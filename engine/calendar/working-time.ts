@@ -26,12 +26,25 @@ export function isWorkday(calendar: Calendar, day: number): boolean {
   return hoursOf(calendar, day).length > 0
 }
 
+/** Days whose working time is remembered, for each calendar. */
+const mostDays = 4096
+
+/** A calendar never changes, and the days of a process are asked for again and again. */
+const remembered = new WeakMap<Calendar, Map<number, readonly WorkingStretch[]>>()
+
 /** The working time of a day as moments, earliest first. */
 export function workingStretches(calendar: Calendar, day: number): readonly WorkingStretch[] {
-  return hoursOf(calendar, day).map(({ from, to }) => ({
+  const days = remembered.get(calendar) ?? new Map<number, readonly WorkingStretch[]>()
+  const known = days.get(day)
+  if (known) return known
+  if (days.size === 0) remembered.set(calendar, days)
+  if (days.size >= mostDays) days.clear()
+  const stretches = hoursOf(calendar, day).map(({ from, to }) => ({
     from: fromLocal(calendar, day * wholeDay + from * minute),
     to: fromLocal(calendar, day * wholeDay + to * minute),
   }))
+  days.set(day, stretches)
+  return stretches
 }
 
 /** Whether a moment lies in working hours; the moment they close does not. */
@@ -70,9 +83,13 @@ export function subtractWorkingTime(calendar: Calendar, at: number, milliseconds
 /** The milliseconds of working time between two moments; 0 where `to` is not the later one. */
 export function workedBetween(calendar: Calendar, from: number, to: number): number {
   let worked = 0
-  for (const stretch of stretchesAfter(calendar, from)) {
-    if (stretch.from >= to) break
-    worked += Math.min(stretch.to, to) - stretch.from
+  const start = dayOf(calendar, from)
+  for (let day = start; day <= start + longestSearch; day += 1) {
+    for (const stretch of workingStretches(calendar, day)) {
+      const opened = Math.max(stretch.from, from)
+      if (opened >= to && stretch.to > stretch.from && stretch.to > from) return worked
+      worked += Math.max(0, Math.min(stretch.to, to) - opened)
+    }
   }
   return worked
 }

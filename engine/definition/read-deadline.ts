@@ -2,10 +2,10 @@
 
 import { formatDuration } from '../calendar/format-duration.ts'
 import { parseDuration } from '../calendar/parse-duration.ts'
-import type { Expression } from '../expression/expression.ts'
+import { constant, type Expression } from '../expression/expression.ts'
 import type { Deadline, Estimate, Late } from './definition.ts'
 import { child, type Node } from './node.ts'
-import { constant, DURATION, type Reading, readExpression, report, type Standing, textOf } from './reading.ts'
+import { DURATION, type Reading, readExpression, report, type Standing, textOf } from './reading.ts'
 
 /**
  * A length: `3 workdays`, the name of a parameter of type duration, or an expression. `moments` allows one that gives a

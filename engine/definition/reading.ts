@@ -1,6 +1,6 @@
 /** What the readers of a definition share: the document's declarations, and one way to compile what is written in it. */
-import { compileExpression, type Expression, type Scope } from '../expression/expression.ts'
-import type { EnumType, Field, Json, RecordType, Type } from '../expression/type.ts'
+import { compileExpression, constant, type Expression, type Scope } from '../expression/expression.ts'
+import type { EnumType, Field, RecordType, Type } from '../expression/type.ts'
 import type { Blanks, ProblemCode } from '../problem/catalog.ts'
 import { problem } from '../problem/catalog.ts'
 import type { Locale, Place, Problem } from '../problem/problem.ts'
@@ -82,11 +82,6 @@ export function recordOf(name: string, fields: readonly Field[]): RecordType {
 /** A field that is always there. */
 export function field(name: string, type: Type, optional = false): Field {
   return { name, type, optional }
-}
-
-/** An expression with a fixed JSON value. */
-export function constant(text: string, type: Type, value: Json): Expression {
-  return { text, type, reads: [], statesOnly: false, evaluate: () => value }
 }
 
 /** The variables every expression has. */

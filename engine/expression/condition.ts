@@ -6,22 +6,25 @@ import type { Expression } from './expression.ts'
 import type { BinaryOperator, ExpressionNode } from './parse-expression.ts'
 import type { Json } from './type.ts'
 
+/** A part of an expression, which can be worked out by itself. */
+export type Part = Pick<Expression, 'text' | 'type' | 'reads' | 'evaluate' | 'condition'>
+
 export type Condition =
   | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] }
   | { readonly kind: 'not'; readonly of: Condition }
   | {
       readonly kind: 'comparison'
       readonly operator: BinaryOperator
-      readonly left: Expression
-      readonly right: Expression
-      readonly whole: Expression
+      readonly left: Part
+      readonly right: Part
+      readonly whole: Part
     }
   /** `has(path)`. */
-  | { readonly kind: 'presence'; readonly path: string; readonly whole: Expression }
+  | { readonly kind: 'presence'; readonly path: string; readonly whole: Part }
   /** `active(state)`, or `tagged(states, tag)`. */
-  | { readonly kind: 'states'; readonly states: Expression; readonly tag?: string; readonly whole: Expression }
+  | { readonly kind: 'states'; readonly states: Part; readonly tag?: string; readonly whole: Part }
   /** A name, a call, a choice: what has no parts to tell of. */
-  | { readonly kind: 'plain'; readonly whole: Expression }
+  | { readonly kind: 'plain'; readonly whole: Part }
 
 /** What a compiled part says of how it is put together; one that says nothing is `plain`. */
 export function conditionOf(part: Compiled, node: ExpressionNode, context: Context): Condition {
@@ -29,13 +32,12 @@ export function conditionOf(part: Compiled, node: ExpressionNode, context: Conte
 }
 
 /** A part of an expression as one of its own. It stands in no macro. */
-export function partExpression(part: Compiled, node: ExpressionNode, context: Context): Expression {
+export function partExpression(part: Compiled, node: ExpressionNode, context: Context): Part {
   const run = inJson(part)
   return {
     text: context.task.text.slice(node.start, node.end),
     type: part.type,
     reads: [...new Set(readsOf(node, context))],
-    statesOnly: false,
     evaluate: (activation, world) => run({ activation, world, locals: [] }) as Json | undefined,
   }
 }

@@ -27,12 +27,25 @@ export interface Expression {
   /** Variables and first fields read, such as `data.areas` and `now`. */
   readonly reads: readonly string[]
   /** How a condition is put together, where it has parts. */
-  readonly condition?: Condition
+  readonly condition?: Condition | undefined
+  /** What it was compiled from beside its text: with it, it can be kept and compiled again. */
+  readonly origin: Origin
   /** Its value follows from the active states alone: the same wherever the process stands the same. */
   readonly statesOnly: boolean
   /** Its value; undefined only where `allowAbsent` was given and the path is absent. Throws `ExpressionFailure`. */
   evaluate(activation: Activation, world: World): Json | undefined
 }
+
+/** A fixed value; or the part of the scope an expression was checked against, and how it was to be read. */
+export type Origin =
+  | { readonly constant: Json }
+  | {
+      readonly scope: Pick<Scope, 'variables' | 'types' | 'present'>
+      /** The absolute paths of the states it names. */
+      readonly states: Readonly<Record<string, string>>
+      readonly expected?: Type
+      readonly allowAbsent?: boolean
+    }
 
 export interface CompileOptions {
   /** What the value must be; texts, words and dates are read as values of it. */
@@ -49,9 +62,11 @@ export type CompiledExpression =
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** Checks an expression against what it may name, and compiles it. All its faults are told. */
-export function compileExpression(text: string, scope: Scope, options: CompileOptions = {}): CompiledExpression {
+export function compileExpression(text: string, given: Scope, options: CompileOptions = {}): CompiledExpression {
   const problems: Problem[] = []
-  const { place, usedAt, expected } = options
+  const { place, usedAt, expected, allowAbsent } = options
+  const states: Record<string, string> = {}
+  const scope = notingStates(given, states)
   const task: Task = { text, scope, compilePart: compileNode, problems, reads: new Set(), place, usedAt, slots: 0 }
   const context = new Context(task, new Map(), new Set(scope.present))
   const run = compileWhole(text, context, options)
@@ -60,11 +75,66 @@ export function compileExpression(text: string, scope: Scope, options: CompileOp
     text,
     type: expected ?? run.type,
     reads: [...task.reads],
+    origin: {
+      scope: {
+        variables: given.variables,
+        types: given.types,
+        ...(given.present === undefined ? {} : { present: given.present }),
+      },
+      states,
+      ...(expected === undefined ? {} : { expected }),
+      ...(allowAbsent === undefined ? {} : { allowAbsent }),
+    },
     statesOnly: run.statesOnly ?? false,
     evaluate: (activation, world) => evaluate(run.run, activation, world),
     ...(run.condition && { condition: run.condition }),
   }
   return { ok: true, expression, problems }
+}
+
+/** An expression whose value is fixed. */
+export function constant(text: string, type: Type, value: Json): Expression {
+  return { text, type, reads: [], statesOnly: false, origin: { constant: value }, evaluate: () => value }
+}
+
+/** An expression that was compiled before, from what was kept of it; compiled only when it is first evaluated. */
+export function compileAgain(kept: Omit<Expression, 'evaluate'>): Expression {
+  const { text, type, origin } = kept
+  if ('constant' in origin) return constant(text, type, origin.constant)
+  const { scope, states, ...options } = origin
+  let compiled: Expression | undefined
+  const compile = (): Expression => {
+    const again = compileExpression(
+      text,
+      { ...scope, resolveState: (name) => (Object.hasOwn(states, name) ? states[name] : undefined) },
+      options,
+    )
+    if (!again.ok) throw new TypeError(`an expression that was compiled before cannot be compiled again: ${text}`)
+    return again.expression
+  }
+  return {
+    ...kept,
+    get condition() {
+      compiled ??= compile()
+      return compiled.condition
+    },
+    evaluate: (activation, world) => {
+      compiled ??= compile()
+      return compiled.evaluate(activation, world)
+    },
+  }
+}
+
+/** The same scope; the states that are named are noted. */
+function notingStates(scope: Scope, states: Record<string, string>): Scope {
+  return {
+    ...scope,
+    resolveState: (name) => {
+      const path = scope.resolveState?.(name)
+      if (path !== undefined) states[name] = path
+      return path
+    },
+  }
 }
 
 function compileWhole(text: string, context: Context, options: CompileOptions): Compiled | undefined {

@@ -43,6 +43,7 @@ import type {
   Worked,
 } from './host.ts'
 import { type HostWorld, realWorld } from './host-world.ts'
+import { instanceView } from './instance-view.ts'
 import type { Ledger } from './ledger.ts'
 import { RunningProcesses } from './running-processes.ts'
 import { refuse, StepWriter } from './step-writer.ts'
@@ -150,25 +151,17 @@ export class EmbeddedHost implements Host {
   }
 
   async instance(id: string): Promise<InstanceView | undefined> {
-    const stored = this.#ledger.instance(id)
-    const now = this.#world.now()
-    const [row] = await this.#ledger.instances({ id }, now)
-    if (!stored || !row) return undefined
-    const { record } = stored
-    const current = this.#processes.current(record.process)
-    const params = this.#processes.pinned(record)?.params ?? {}
-    const same = current === undefined || this.#processes.current(record.process, params)?.hash === record.definition
-    return {
-      row,
-      record,
-      tasks: await this.#ledger.tasks({ instance: id }, now),
-      children: await this.#ledger.instances({ parent: id }, now),
-      ...(same ? {} : { newer: { version: current.machine.definition.version, hash: current.hash } }),
-    }
+    return instanceView(this.#ledger, id, this.#world.now(), (record) => {
+      const current = this.#processes.current(record.process)
+      const params = this.#processes.pinned(record)?.params ?? {}
+      const same = current === undefined || this.#processes.current(record.process, params)?.hash === record.definition
+      return same ? undefined : { version: current.machine.definition.version, hash: current.hash }
+    })
   }
 
   async why(id: string): Promise<Explanation | undefined> {
-    return explainInstance({ ledger: this.#ledger, processes: this.#processes, now: this.#world.now() }, id)
+    const processOf = async (record: InstanceRecord) => this.processOf(record)
+    return explainInstance({ ledger: this.#ledger, processOf, now: this.#world.now() }, id)
   }
 
   async instances(query: InstanceQuery = {}): Promise<readonly InstanceRow[]> {

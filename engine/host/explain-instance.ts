@@ -1,15 +1,16 @@
 /** Gathers what an explanation is made of: the instance, its tasks and effects, its children one level down. */
+import type { RunningProcess } from '../step/draft.ts'
 import type { InstanceRecord } from '../step/record.ts'
 import { situationOf } from '../step/situation.ts'
 import type { PendingFacts } from '../waiting/circumstances.ts'
 import { explain } from '../waiting/explain.ts'
 import type { ChildFacts, Explanation } from '../waiting/finding.ts'
 import type { Ledger } from './ledger.ts'
-import type { RunningProcesses } from './running-processes.ts'
 
 interface Sources {
-  readonly ledger: Ledger
-  readonly processes: RunningProcesses
+  readonly ledger: Pick<Ledger, 'instance' | 'instances' | 'tasks' | 'directory' | 'pending' | 'journal'>
+  /** The process an instance is pinned to. */
+  readonly processOf: (record: InstanceRecord) => Promise<RunningProcess | undefined>
   readonly now: number
 }
 
@@ -20,11 +21,11 @@ export async function explainInstance(sources: Sources, id: string): Promise<Exp
 }
 
 async function explainRecord(
-  { ledger, processes, now }: Sources,
+  { ledger, processOf, now }: Sources,
   record: InstanceRecord,
   children: ReadonlyMap<string, ChildFacts>,
 ): Promise<Explanation | undefined> {
-  const process = processes.pinned(record)
+  const process = await processOf(record)
   if (!process) return undefined
   const rows = await ledger.tasks({ instance: record.id, status: record.aside.length > 0 ? 'all' : 'open' }, now)
   const suspendedBy = await suspenderOf(ledger, record)
@@ -38,7 +39,7 @@ async function explainRecord(
   })
 }
 
-function pendingOf(ledger: Ledger, { waits }: InstanceRecord): ReadonlyMap<string, PendingFacts> {
+function pendingOf(ledger: Pick<Ledger, 'pending'>, { waits }: InstanceRecord): ReadonlyMap<string, PendingFacts> {
   return new Map(
     waits.flatMap(({ kind, id }) => {
       const pending = kind === 'action' ? ledger.pending(id) : undefined
@@ -72,7 +73,10 @@ async function childrenOf(sources: Sources, record: InstanceRecord): Promise<Rea
 }
 
 /** Who suspended it, as its journal has it. */
-async function suspenderOf(ledger: Ledger, { id, suspendedAt }: InstanceRecord): Promise<string | undefined> {
+async function suspenderOf(
+  ledger: Pick<Ledger, 'journal'>,
+  { id, suspendedAt }: InstanceRecord,
+): Promise<string | undefined> {
   if (suspendedAt === undefined) return undefined
   const entries = await ledger.journal(id)
   return entries.findLast(({ kind, subject }) => kind === 'control' && subject === 'suspend')?.actor.id

@@ -55,6 +55,9 @@ export interface Host {
   close(): Promise<void>
 }
 
+/** What people ask of a host when they only want to see. */
+export type HostQueries = Pick<Host, 'instance' | 'instances' | 'tasks' | 'journal' | 'comments' | 'why'>
+
 export interface StartRequest {
   readonly process: string
   /** Public id; else `<process>-<key>`, else `<process>-<12 random base32>`. */

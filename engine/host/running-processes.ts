@@ -1,15 +1,13 @@
 /** The compiled processes of a host by the hash instances are pinned to: of the project, or of the store. */
 import type { Calendar } from '../calendar/calendar.ts'
-import { type interfaceOf, type ReadingEnvironment, readDefinition } from '../definition/read-definition.ts'
-import { checkExpanded, readDocuments } from '../definition/read-documents.ts'
-import type { Json, JsonObject } from '../expression/type.ts'
-import { canonicalJson } from '../journal/canonical-json.ts'
-import { loadedProcess } from '../project/load-processes.ts'
+import type { JsonObject } from '../expression/type.ts'
 import type { LoadedProcess, Project } from '../project/project.ts'
 import type { RunningProcess } from '../step/draft.ts'
 import type { InstanceRecord } from '../step/record.ts'
-import type { Ledger, LedgerDefinition } from './ledger.ts'
+import { hashOf } from './definition-hash.ts'
+import type { Ledger } from './ledger.ts'
 import { calculateAction } from './perform-action.ts'
+import { environmentAsJson, recompile } from './recompile.ts'
 
 export class RunningProcesses {
   readonly #project: Project
@@ -85,7 +83,7 @@ export class RunningProcesses {
 
   /** Hash of a definition with figures: what instances of it are pinned to. */
   #remember(loaded: LoadedProcess, params: JsonObject): string {
-    const hash = this.#digest(canonicalJson({ definition: loaded.definition.expanded, params }))
+    const hash = hashOf(loaded.definition, params, this.#digest)
     if (!this.#byHash.has(hash)) this.#byHash.set(hash, { loaded, params })
     return hash
   }
@@ -119,26 +117,4 @@ export class RunningProcesses {
     this.#running.set(key, made)
     return made
   }
-}
-
-/** Reads a stored definition again, against what it was read against then. */
-function recompile(stored: LedgerDefinition): LoadedProcess | undefined {
-  const environment = environmentFromJson(stored.interfaces)
-  const document = readDocuments(stored.process, stored.source).documents.find(
-    ({ kind, id }) => kind === 'process' && id === stored.process,
-  )
-  const read = document && readDefinition(document.node, environment, checkExpanded)
-  return read?.definition && loadedProcess(read.definition, stored.source, environment)
-}
-
-function environmentAsJson({ processes, actions, ...rest }: ReadingEnvironment): Json {
-  return JSON.parse(JSON.stringify({ ...rest, processes: [...processes], actions: [...actions] })) as Json
-}
-
-function environmentFromJson(stored: Json): ReadingEnvironment {
-  const { processes, actions, ...rest } = stored as unknown as Omit<ReadingEnvironment, 'processes' | 'actions'> & {
-    readonly processes: [string, ReturnType<typeof interfaceOf>][]
-    readonly actions: [string, { input: never; output: never }][]
-  }
-  return { ...rest, processes: new Map(processes), actions: new Map(actions) }
 }

@@ -2,8 +2,8 @@
  * Reads a project from disk: its `picket.yaml` and every YAML document below its folder. All faults of all files come
  * back at once. The one place where definitions, calendars and the organisation meet.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { dirname, relative } from 'node:path'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { CalendarDocument } from '../calendar/calendar-document.ts'
 import { compileCalendar } from '../calendar/compile-calendar.ts'
@@ -19,9 +19,11 @@ import { directoryOf, type OrganisationDocument } from '../people/organisation.t
 import { catalogOf, type Plugin } from '../plugin/plugin.ts'
 import { problem } from '../problem/catalog.ts'
 import { nearestName } from '../problem/nearest-name.ts'
-import type { Answer, Locale, Problem } from '../problem/problem.ts'
+import type { Answer, Problem } from '../problem/problem.ts'
 import { loadProcesses } from './load-processes.ts'
+import { settingsOf } from './load-settings.ts'
 import type { Project } from './project.ts'
+import { projectFile, yamlFiles } from './project-files.ts'
 import { sha256 } from './sha256.ts'
 
 /** Years for which a zone's offset changes are kept with a calendar. */
@@ -52,20 +54,20 @@ export function loadProject(
   const faulty = new Set(problems.filter(isError).map(({ place }) => place?.file))
   if (!own || faulty.has(file))
     return { ok: false, problems: problems.length > 0 ? problems : [problem('definition/no-project', { path })] }
-  const settings = own.plain as unknown as ProjectDocument
+  const document = own.plain as unknown as ProjectDocument
+  const settings = settingsOf(file, own)
   const sound = documents.filter((document) => !faulty.has(document.node.place.file))
   const calendars = readCalendars(sound, problems)
-  const organisation = readOrganisation(sound, settings.organisation, problems)
+  const organisation = readOrganisation(sound, document.organisation, problems)
   const actions = catalogOf(plugins)
-  const languages = (settings.languages ?? [settings.locale ?? 'en']) as readonly Locale[]
   const environment = {
-    languages,
-    locale: (settings.locale ?? languages[0] ?? 'en') as Locale,
-    ...(typeof settings.late === 'string' ? { late: settings.late } : {}),
-    ...(settings.calendar === undefined ? {} : { calendar: settings.calendar }),
+    languages: settings.languages,
+    locale: settings.locale,
+    ...(typeof document.late === 'string' ? { late: document.late } : {}),
+    ...(document.calendar === undefined ? {} : { calendar: document.calendar }),
   }
   const directory = organisation ? directoryOf(organisation) : emptyDirectory
-  const mayErase = settings.control?.erase ?? []
+  const mayErase = document.control?.erase ?? []
   if (organisation) problems.push(...judgeRoles(mayErase, directory, own, ['control', 'erase']))
   const processes = loadProcesses(
     sound.filter(({ kind }) => kind === 'process'),
@@ -74,13 +76,7 @@ export function loadProject(
   )
   if (problems.some(isError)) return { ok: false, problems }
   const project: Project = {
-    id: own.id,
-    name: settings.name ?? { en: own.id, zh: own.id },
-    locale: environment.locale,
-    languages,
-    zone: settings.zone ?? 'UTC',
-    currency: settings.currency ?? 'CNY',
-    store: resolve(dirname(file), settings.store?.sqlite ?? 'picket.sqlite'),
+    ...settings,
     mayErase,
     processes,
     definitions: new Map([...processes].map(([id, { definition }]) => [id, definition])),
@@ -96,31 +92,6 @@ export function loadProject(
 
 function isError({ severity }: Problem): boolean {
   return severity === 'error'
-}
-
-/** The `picket.yaml` that a path means: the file itself, the one of a folder, or the nearest around another file. */
-function projectFile(path: string): string | undefined {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  if (!stat) return undefined
-  const isOwn = stat.isFile() && basename(path) === 'picket.yaml'
-  let folder = resolve(stat.isDirectory() ? path : dirname(path))
-  while (!existsSync(join(folder, 'picket.yaml'))) {
-    const above = dirname(folder)
-    if (stat.isDirectory() || isOwn || above === folder) return undefined
-    folder = above
-  }
-  return join(folder, 'picket.yaml')
-}
-
-/** Every YAML file below a folder, in the order of their names; hidden folders and installed packages are passed over. */
-function yamlFiles(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry): readonly string[] => {
-      const path = join(folder, entry.name)
-      if (entry.isDirectory()) return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : yamlFiles(path)
-      return /\.ya?ml$/.test(entry.name) ? [path] : []
-    })
 }
 
 function readCalendars(documents: readonly ReadDocument[], problems: Problem[]): ReadonlyMap<string, Calendar> {

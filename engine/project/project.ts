@@ -9,7 +9,8 @@ import type { OrganisationDocument } from '../people/organisation.ts'
 import type { ActionCatalog } from '../plugin/action-catalog.ts'
 import type { Locale, Problem, Text } from '../problem/problem.ts'
 
-export interface Project {
+/** What a project says of itself. */
+export interface ProjectSettings {
   readonly id: string
   readonly name: Text
   readonly locale: Locale
@@ -18,8 +19,13 @@ export interface Project {
   readonly zone: string
   /** ISO 4217. */
   readonly currency: string
+  /** Absolute path of its `picket.yaml`. */
+  readonly file: string
   /** Absolute path of its SQLite file. */
   readonly store: string
+}
+
+export interface Project extends ProjectSettings {
   /** Roles that may erase what the store holds of a person. */
   readonly mayErase: readonly string[]
   readonly processes: ReadonlyMap<string, LoadedProcess>

@@ -52,6 +52,8 @@ export class World {
   readonly broken: Problem[] = []
   now: number
   steps = 0
+  /** Turns of instances as they stand, each for the moment it was made for: a step is told, and what may follow reckoned, at one. */
+  readonly #turns = new WeakMap<Player, { readonly at: number; readonly turn: Turn }>()
   readonly #heard: (player: Player, entered: readonly string[]) => void
   readonly #witness: ((made: StepMade) => void) | undefined
   readonly #queue: (() => void)[] = []
@@ -103,9 +105,13 @@ export class World {
   }
 
   /** Where expressions of an instance are worked out between its steps. */
-  turnOf({ process, record }: Player): Turn {
+  turnOf(player: Player): Turn {
+    const known = this.#turns.get(player)
+    if (known?.at === this.now) return known.turn
     const event = { kind: 'control', operation: 'resume', at: this.now, actor: engine } as const
-    return draftOf(process, record, event).turn
+    const { turn } = draftOf(player.process, player.record, event)
+    this.#turns.set(player, { at: this.now, turn })
+    return turn
   }
 
   #keep(process: RunningProcess, before: Player | undefined, event: InstanceEvent, step: Step, source?: string): void {

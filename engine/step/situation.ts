@@ -20,7 +20,7 @@ export interface Situation {
   /** Never before the last step. */
   readonly now: number
   /** The value of an expression written in a state. Throws `ExpressionFailure`. */
-  evaluate(expression: Expression, path: string, variables?: Variables): Json | undefined
+  evaluate(expression: Pick<Expression, 'evaluate'>, path: string, variables?: Variables): Json | undefined
   /** A phrase of a state; an argument that is absent is an ellipsis. */
   say(phrase: Phrase, path: string, variables?: Variables): Said
 }

@@ -162,7 +162,7 @@ export class Turn implements Walker {
   }
 
   /** The value of an expression standing in a state, at a moment. Throws `ExpressionFailure`. */
-  evaluate(expression: Expression, path: string, moment: Moment, more?: Variables): Json | undefined {
+  evaluate(expression: Pick<Expression, 'evaluate'>, path: string, moment: Moment, more?: Variables): Json | undefined {
     const outlook = this.#look(path, moment, more)
     return expression.evaluate(outlook.activation, outlook)
   }

@@ -21,6 +21,7 @@ export interface Schema {
   pending_effect: PendingEffectTable
   notification: NotificationTable
   definition: DefinitionTable
+  packed_definition: PackedDefinitionTable
   calendar: CalendarTable
   person: PersonTable
   person_role: PersonRoleTable
@@ -177,6 +178,13 @@ export interface DefinitionTable {
   params: string
   interfaces: string
   at: number
+}
+
+export interface PackedDefinitionTable {
+  definition: string
+  /** The build of the program that can read it. */
+  build: string
+  packed: string
 }
 
 export interface CalendarTable {

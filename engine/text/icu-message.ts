@@ -23,6 +23,8 @@ export function formatMessage(
   values: Readonly<Record<string, string | number>>,
 ): string {
   if (!/[{']/.test(message)) return message
+  const plain = fillPlain(message, values)
+  if (plain !== undefined) return plain
   const elements = parse(message)
   if (elements === undefined) return message
   const given = new Map(Object.entries(values).map(([name, value]) => [name.replaceAll('.', dot), value]))
@@ -34,6 +36,19 @@ export function formatMessage(
   } catch {
     return message
   }
+}
+
+/** A message with nothing but names in it, as most are: Node takes many milliseconds to load the data of a language. */
+const onlyNames = /^(?:[^{}']|\{\s*[A-Za-z_][\w.]*\s*\})*$/
+
+/** The message filled, where that asks nothing of the language: no choice by number, and no number that it would group. */
+function fillPlain(message: string, values: Readonly<Record<string, string | number>>): string | undefined {
+  const asks = (value: string | number) =>
+    typeof value === 'number' && !(Number.isInteger(value) && value >= 0 && value < 1000)
+  if (!onlyNames.test(message) || Object.values(values).some(asks)) return undefined
+  return message.replace(/\{\s*([\w.]+)\s*\}/g, (_, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : absent,
+  )
 }
 
 function parse(message: string): Elements | undefined {

@@ -1,6 +1,5 @@
 /** Why a condition does not hold: each part of it that fails, with the present values, and what would change them. */
-import type { Condition } from '../expression/condition.ts'
-import type { Expression } from '../expression/expression.ts'
+import type { Condition, Part } from '../expression/condition.ts'
 import { isExpressionFailure } from '../expression/expression-failure.ts'
 import type { BinaryOperator } from '../expression/parse-expression.ts'
 import type { Json } from '../expression/type.ts'
@@ -23,12 +22,12 @@ const INPUTS = ['event', 'form', 'task', 'actor', 'votes', 'result', 'error']
 const DEEPEST = 8
 
 /** Whether it can be judged only once somebody has handed in or sent something. */
-export function dependsOnInput(expression: Expression | undefined): boolean {
+export function dependsOnInput(expression: Part | undefined): boolean {
   return expression?.reads.some((read) => INPUTS.includes(read.split('.', 1)[0] ?? '')) ?? false
 }
 
 /** The parts of a condition that stand in the way of its being `wanted`; none where it is, or where only input decides. */
-export function findUnmet(asking: Asking, expression: Expression, wanted = true): readonly Unmet[] {
+export function findUnmet(asking: Asking, expression: Part, wanted = true): readonly Unmet[] {
   return failing(asking, expression.condition ?? { kind: 'plain', whole: expression }, wanted, 0)
 }
 
@@ -61,7 +60,7 @@ function inner(asking: Asking, { kind, whole }: Leaf, wanted: boolean, depth: nu
 }
 
 /** A condition in its own words, whether it holds or not. */
-export function describe(asking: Asking, expression: Expression): Unmet {
+export function describe(asking: Asking, expression: Part): Unmet {
   const { condition } = expression
   if (condition?.kind === 'not' && 'whole' in condition.of) return leaf(asking, condition.of, false)
   return leaf(asking, condition && 'whole' in condition ? condition : { kind: 'plain', whole: expression }, true)
@@ -145,7 +144,7 @@ function stands({ situation }: Scene, path: string, tag: string | undefined): bo
   )
 }
 
-function operand(asking: Asking, expression: Expression): Operand {
+function operand(asking: Asking, expression: Part): Operand {
   const value = dependsOnInput(expression) ? undefined : valueNow(asking, expression)
   const { text, title } = named(asking, expression.text)
   return { text, ...title, type: expression.type, ...(value === undefined ? {} : { value }) }
@@ -164,7 +163,7 @@ function firstTwo(text: string): string {
 }
 
 /** Its value now; undefined where it cannot be worked out. */
-export function valueNow({ scene, path, variables }: Asking, expression: Expression): Json | undefined {
+export function valueNow({ scene, path, variables }: Asking, expression: Part): Json | undefined {
   try {
     return scene.situation.evaluate(expression, path, variables)
   } catch (thrown) {

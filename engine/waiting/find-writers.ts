@@ -12,7 +12,11 @@ interface Datum {
 }
 
 /** States whose form or moves write what an expression standing in a state reads, each once. */
-export function findWriters(situation: Situation, expression: Expression, path: string): readonly Writer[] {
+export function findWriters(
+  situation: Situation,
+  expression: Pick<Expression, 'text' | 'reads'>,
+  path: string,
+): readonly Writer[] {
   const { definition } = situation
   const data = dataRead(definition, expression, definition.states.get(path)?.own)
   if (data.length === 0) return []
@@ -23,7 +27,12 @@ export function findWriters(situation: Situation, expression: Expression, path: 
   })
 }
 
-function dataRead(definition: Definition, expression: Expression, own: string | undefined, depth = 0): Datum[] {
+function dataRead(
+  definition: Definition,
+  expression: Pick<Expression, 'text' | 'reads'>,
+  own: string | undefined,
+  depth = 0,
+): Datum[] {
   return expression.reads.flatMap((read): Datum[] => {
     const [variable, name = ''] = read.split('.')
     if (variable === 'own') return own === undefined ? [] : [{ record: own, field: name }]

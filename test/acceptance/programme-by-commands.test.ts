@@ -51,11 +51,8 @@ async function type(
     now: () => now,
     random: (bytes: number) => new Uint8Array(bytes).map((_, index) => (now + index) % 251),
   }
-  const real = embeddedEngine(world)
-  const engine: Engine = {
-    ...real,
-    loadProject: async () => ({ ok: true, value: project }),
-  }
+  const real = embeddedEngine(world, 'test')
+  const engine: Engine = { ...real, loadProject: async () => ({ ok: true, value: project }) }
   let text = ''
   const write = (part: string) => {
     text += part

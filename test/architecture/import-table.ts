@@ -205,6 +205,5 @@ export const pins: Readonly<Record<string, { readonly all: readonly string[]; re
   'string-width': { all: ['engine/picture/measure-text.ts'] },
   'intl-messageformat': { all: ['engine/text/icu-message.ts'] },
   'temporal-polyfill': { all: ['engine/host/zone-offsets.ts'] },
-  'cli-table3': { all: ['cli/table.ts'] },
   '@oclif/core': { all: ['cli'] },
 }

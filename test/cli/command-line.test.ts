@@ -8,11 +8,11 @@ import { startProgramme } from '../../cli/start-programme.ts'
 import { monday, Terminal } from './terminal.ts'
 
 const root = join(import.meta.dirname, '../..')
-const isBuilt = existsSync(join(root, 'dist/picket/main.js'))
+const isBuilt = existsSync(join(root, 'dist/picket/main.cjs'))
 
-describe.skipIf(!isBuilt)('bin/picket.js', () => {
+describe.skipIf(!isBuilt)('bin/picket.cjs', () => {
   const picket = (input: string, ...argv: string[]) =>
-    spawnSync(process.execPath, [join(root, 'bin/picket.js'), ...argv], { cwd: root, input, encoding: 'utf8' })
+    spawnSync(process.execPath, [join(root, 'bin/picket.cjs'), ...argv], { cwd: root, input, encoding: 'utf8' })
 
   test('answers on the standard output and ends with 0', () => {
     const { status, stdout, stderr } = picket('', 'processes', '--json')
@@ -21,6 +21,14 @@ describe.skipIf(!isBuilt)('bin/picket.js', () => {
       processes: expect.arrayContaining([expect.objectContaining({ id: 'pilot-change' })]),
     })
   })
+
+  test.each([['--version'], ['--help'], ['--help', '--locale', 'zh']])(
+    '%s %s %s says what the commands say',
+    async (...argv) => {
+      const { out } = await new Terminal(root).type(...argv)
+      expect(picket('', ...argv)).toMatchObject({ status: 0, stdout: out, stderr: '' })
+    },
+  )
 
   test('reads the standard input, complains on the standard error, and ends with 1', () => {
     const terminal = new Terminal(root)

@@ -11,7 +11,7 @@ import type {
   Trigger,
   Work,
 } from '../../engine/definition/definition.ts'
-import type { Expression } from '../../engine/expression/expression.ts'
+import { constant, type Expression } from '../../engine/expression/expression.ts'
 import type { Field } from '../../engine/expression/type.ts'
 import type { Text } from '../../engine/problem/problem.ts'
 
@@ -82,7 +82,7 @@ export function definition(spec: ProcessSpec): Definition {
 
 /** An expression that nobody evaluates. */
 function expression(source: string): Expression {
-  return { text: source, type: { kind: 'string' }, reads: [], statesOnly: false, evaluate: () => source }
+  return constant(source, { kind: 'string' }, source)
 }
 
 function phrase([en, zh]: Title): Phrase {

@@ -17,6 +17,7 @@ const tables = [
   'ladder',
   'meta',
   'notification',
+  'packed_definition',
   'pending_effect',
   'person',
   'person_role',
