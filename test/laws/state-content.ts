@@ -159,8 +159,7 @@ function on(context: Context, state: Sketch, endings: Record<string, Standing>, 
   for (const [ending, standing] of Object.entries(endings)) {
     // What people hand in must lead somewhere, and so must a name of its own.
     const isAsked = standing === 'form' || standing === 'votes' || ending !== ending.toLowerCase()
-    if (isAsked || ending === 'failed' || choices.chance(often + 20))
-      moves[ending] = several(context, state, standing)
+    if (isAsked || ending === 'failed' || choices.chance(often + 20)) moves[ending] = several(context, state, standing)
   }
   for (const event of ['NEXT', 'BACK', 'STOP', 'TOLD']) {
     if (choices.chance(event === 'NEXT' ? often : 25)) moves[event] = several(context, state, 'event')
