@@ -30,7 +30,10 @@ test('the compiled machine moves as a plain statechart does', () => {
 
 function compare(process: RunningProcess, { start, started, lived }: Life): void {
   const reference = new Reference(process, start)
-  const entered = attempt(reference, () => reference.enter())
+  const entered = attempt(reference, () => {
+    reference.enter()
+    return true
+  })
   if (!started.ok) return
   expect(entered).toBe(true)
   expect(reference.seen).toEqual(seenIn(process, started.value))
@@ -60,16 +63,17 @@ function compareEvent(process: RunningProcess, reference: Reference, { event, be
   const made = attempt(reference, () => {
     follow({ definition, before, reference }, event)
     reference.end()
+    return true
   })
   expect(made, what).toBe(true)
   expect(reference.seen, what).toEqual(seenIn(process, answer.value))
 }
 
 /** True, or what is answered; undefined, and everything as it was, where an expression fails or moves never end. */
-function attempt(reference: Reference, make: () => boolean | void): boolean | undefined {
+function attempt(reference: Reference, make: () => boolean): boolean | undefined {
   const undo = reference.begin(0, {})
   try {
-    return make() ?? true
+    return make()
   } catch (thrown) {
     undo()
     if (isExpressionFailure(thrown) || thrown instanceof Endless) return undefined
