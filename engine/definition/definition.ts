@@ -9,6 +9,7 @@
 import type { Expression } from '../expression/expression.ts'
 import type { EnumType, Field, JsonObject, RecordType, Type } from '../expression/type.ts'
 import type { Place, Text } from '../problem/problem.ts'
+import type { Written } from './written.ts'
 
 /** A text whose arguments are expressions: `{ en: "Week {values.week}" }`. Argument names are as written. */
 export interface Phrase {
@@ -45,6 +46,8 @@ export interface Definition {
   /** The document after expansion, without places: what the hash is taken over. */
   readonly expanded: JsonObject
   readonly place: Place
+  /** Texts, roles, expressions and names with their places. */
+  readonly written: Written
 }
 
 export type ControlOperation = 'suspend' | 'resume' | 'cancel' | 'retry'

@@ -9,7 +9,7 @@ import type { Problem } from '../problem/problem.ts'
 import type { Definition, EventDeclaration, NamedValue, State } from './definition.ts'
 import { expandTemplates } from './expand-templates.ts'
 import { child, type MapNode, type Node, toPlain } from './node.ts'
-import { type NamedTypes, readFields, readText, readTypes } from './read-fields.ts'
+import { type NamedTypes, noteNames, noteText, readFields, readTypes } from './read-fields.ts'
 import { readPhrase } from './read-phrase.ts'
 import { readState } from './read-state.ts'
 import { readStructure } from './read-structure.ts'
@@ -20,9 +20,10 @@ import {
   readExpression,
   recordOf,
   report,
+  rolesOf,
   textOf,
-  wordsOf,
 } from './reading.ts'
+import { type Notes, notesTo } from './written.ts'
 
 export type { ActionInterface, ProcessInterface, ReadingEnvironment } from './reading.ts'
 
@@ -55,11 +56,24 @@ export function readDefinition(
   if (problems.length === 0) problems.push(...checkExpanded(expansion.node))
   if (problems.some(isError)) return { problems }
   const reading = readDeclarations(expansion.node, environment, expansion.childKeys, problems)
+  noteParameterTypes(reading, child(document, 'templates'))
   const states = new Map<string, State>()
   for (const [path, skeleton] of reading.skeletons) states.set(path, readState(reading, skeleton))
   const definition = assemble(expansion.node, reading, states)
   const told = withoutRepeats(problems)
   return told.some(isError) ? { problems: told } : { definition, problems: told }
+}
+
+/** Types that only a parameter of a template names are used too. */
+function noteParameterTypes({ written }: Reading, templates: Node | undefined): void {
+  if (templates?.kind !== 'map') return
+  for (const { value: template } of templates.entries) {
+    const parameters = child(template, 'with')
+    for (const { value } of parameters?.kind === 'map' ? parameters.entries : []) {
+      const type = textOf(child(value, 'type')) ?? textOf(value)
+      if (type !== undefined) written.usedTypes.add(type.replace(/^(list of )+/, ''))
+    }
+  }
 }
 
 /** A text read for two purposes has its faults once. */
@@ -81,24 +95,26 @@ function readDeclarations(
   childKeys: Reading['childKeys'],
   problems: Problem[],
 ): Reading {
+  const notes = notesTo(problems)
   const types = {
     ...importedTypes(environment),
-    ...readTypes(child(node, 'types'), problems, importedTypes(environment)),
+    ...readTypes(child(node, 'types'), notes, importedTypes(environment)),
   }
-  const params = readFields(child(node, 'params'), types, problems)
-  const input = readFields(child(node, 'input'), types, problems)
-  const declared = [...input, ...readFields(child(node, 'data'), types, problems)]
-  const structure = readStructure(node, types, declared, problems)
+  const params = readFields(child(node, 'params'), types, notes)
+  const input = readFields(child(node, 'input'), types, notes)
+  const declared = [...input, ...readFields(child(node, 'data'), types, notes)]
+  const structure = readStructure(node, types, declared, notes)
   const records = Object.entries(structure.records).map(([name, type]): Field => ({ name, type, optional: false }))
-  const late = textOf(child(node, 'late'))
+  for (const section of ['params', 'values', 'types', 'data'] as const) noteNames(notes, section, child(node, section))
+  const [late] = rolesOf(notes, child(node, 'late'))
   const reading: Reading = {
+    ...notes,
     environment,
-    problems,
     childKeys,
     types,
     params,
     input,
-    events: readEvents(child(node, 'events'), types, problems),
+    events: readEvents(child(node, 'events'), types, notes),
     skeletons: structure.skeletons,
     records: structure.records,
     data: recordOf('data', [...declared, ...structure.formFields, ...records]),
@@ -122,7 +138,7 @@ function importedTypes({ processes }: ReadingEnvironment): NamedTypes {
 function readEvents(
   node: Node | undefined,
   types: NamedTypes,
-  problems: Problem[],
+  notes: Notes,
 ): Readonly<Record<string, EventDeclaration>> {
   if (node?.kind !== 'map') return {}
   return Object.fromEntries(
@@ -131,10 +147,10 @@ function readEvents(
       const title = child(value, 'title')
       const event: EventDeclaration = {
         name: key,
-        with: readFields(child(value, 'with'), types, problems),
+        with: readFields(child(value, 'with'), types, notes),
         place: keyPlace,
-        ...(by ? { by: wordsOf(by) } : {}),
-        ...(title ? { title: readText(title) } : {}),
+        ...(by ? { by: rolesOf(notes, by) } : {}),
+        ...(title ? { title: noteText(notes, `event ${key}`, title) } : {}),
       }
       return [key, event]
     }),
@@ -175,11 +191,11 @@ function assemble(node: MapNode, reading: Reading, states: ReadonlyMap<string, S
   return {
     id: reading.processId,
     version: textOf(child(node, 'version')) ?? '',
-    title: readText(child(node, 'title')),
+    title: noteText(reading, 'title', child(node, 'title')),
     calendar: textOf(child(node, 'calendar')) ?? reading.environment.calendar ?? '',
     endless: textOf(child(node, 'endless')) === 'true',
     plugins: plugins?.kind === 'map' ? (toPlain(plugins) as Record<string, string>) : {},
-    control: readControl(child(node, 'control')),
+    control: readControl(reading, child(node, 'control')),
     types: reading.types,
     params: reading.params,
     input: reading.input,
@@ -193,14 +209,15 @@ function assemble(node: MapNode, reading: Reading, states: ReadonlyMap<string, S
     output: outputOf(reading, states),
     expanded: toPlain(node) as JsonObject,
     place: node.place,
-    ...(name ? { name: readPhrase(reading, standing, name) } : {}),
+    written: reading.written,
+    ...(name ? { name: readPhrase(reading, standing, 'name', name) } : {}),
     ...(keyExpression ? { key: keyExpression } : {}),
   }
 }
 
-function readControl(node: Node | undefined): Definition['control'] {
+function readControl(reading: Reading, node: Node | undefined): Definition['control'] {
   if (node?.kind !== 'map') return {}
-  return Object.fromEntries(node.entries.map(({ key, value }) => [key, wordsOf(value)]))
+  return Object.fromEntries(node.entries.map(({ key, value }) => [key, rolesOf(reading, value)]))
 }
 
 /** What an ended instance gives: a field of every final state of the root; optional unless all of them give it. */

@@ -15,10 +15,10 @@ import {
   readExpression,
   recordOf,
   report,
+  rolesOf,
   type Standing,
   type StateSkeleton,
   textOf,
-  wordsOf,
 } from './reading.ts'
 import { resolveState } from './resolve-state.ts'
 import { workEndings } from './work-endings.ts'
@@ -124,10 +124,10 @@ function readTransition(
     operations: node.kind === 'map' ? readOperations(reading, standing, node) : [],
     place: node.place,
     ...(guard ? { guard } : {}),
-    ...(by ? { by: wordsOf(by) } : {}),
+    ...(by ? { by: rolesOf(reading, by) } : {}),
     ...(target === undefined ? {} : { target }),
     ...(leave === 'keep' || leave === 'cancel' ? { leave } : {}),
-    ...(note ? { note: readPhrase(reading, standing, note) } : {}),
+    ...(note ? { note: readPhrase(reading, standing, 'note', note) } : {}),
     ...(odds?.kind === 'scalar' ? { odds: Number(odds.value) } : {}),
   }
 }

@@ -3,10 +3,11 @@ import { compileExpression, type Expression, type Scope } from '../expression/ex
 import type { EnumType, Field, Json, RecordType, Type } from '../expression/type.ts'
 import type { Blanks, ProblemCode } from '../problem/catalog.ts'
 import { problem } from '../problem/catalog.ts'
-import type { Locale, Place, Problem } from '../problem/problem.ts'
+import type { Locale, Place } from '../problem/problem.ts'
 import type { EventDeclaration, NamedValue } from './definition.ts'
 import { child, type MapNode, type Node } from './node.ts'
 import { type ChildKeys, resolveStateName } from './state-name.ts'
+import type { Notes } from './written.ts'
 
 /** What a process offers to others: what a starter gives, what it takes, what it leaves behind. */
 export interface ProcessInterface {
@@ -43,9 +44,8 @@ export interface StateSkeleton {
   readonly own?: string
 }
 
-export interface Reading {
+export interface Reading extends Notes {
   readonly environment: ReadingEnvironment
-  readonly problems: Problem[]
   readonly childKeys: ChildKeys
   readonly types: Readonly<Record<string, RecordType | EnumType>>
   readonly params: readonly Field[]
@@ -84,9 +84,10 @@ export function field(name: string, type: Type, optional = false): Field {
   return { name, type, optional }
 }
 
-/** An expression with a fixed JSON value. */
-export function constant(text: string, type: Type, value: Json): Expression {
-  return { text, type, reads: [], evaluate: () => value }
+/** An expression with a fixed JSON value, written at a node. */
+export function constant({ place, text: scope }: Node, text: string, type: Type, value: Json): Expression {
+  const usedAt = scope?.usedAt
+  return { text, type, reads: [], place, ...(usedAt && { usedAt }), evaluate: () => value }
 }
 
 /** The variables every expression has. */
@@ -138,7 +139,7 @@ export function readExpression(
   const text = String(node.value)
   const { expected } = options
   if (expected?.kind === 'enum' && expected.words.some(({ word }) => word === text))
-    return constant(text, expected, text)
+    return constant(node, text, expected, text)
   return readText(reading, standing, node, text, options)
 }
 
@@ -146,7 +147,8 @@ export function readExpression(
 function readComposite(reading: Reading, node: Node, options: ReadOptions): Expression | undefined {
   const text = child(node, reading.environment.locale) ?? child(node, 'en') ?? child(node, 'zh')
   const wantsText = options.expected?.kind === 'text' || options.expected?.kind === 'string'
-  if (wantsText && text?.kind === 'scalar') return constant(String(text.value), { kind: 'text' }, String(text.value))
+  if (wantsText && text?.kind === 'scalar')
+    return constant(node, String(text.value), { kind: 'text' }, String(text.value))
   report(reading, 'definition/expression-expected', {}, node)
   return undefined
 }
@@ -164,7 +166,9 @@ function readText(
     ...(node.text?.usedAt ? { usedAt: node.text.usedAt } : {}),
   })
   reading.problems.push(...result.problems)
-  return result.ok ? result.expression : undefined
+  if (!result.ok) return undefined
+  reading.written.expressions.push({ expression: result.expression, own: standing.skeleton?.own })
+  return result.expression
 }
 
 /** The place of an expression's first character: inside the quotes of a quoted scalar. */
@@ -182,6 +186,16 @@ export function textOf(node: Node | undefined): string | undefined {
 export function itemsOf(node: Node | undefined): readonly Node[] {
   if (!node) return []
   return node.kind === 'list' ? node.items : [node]
+}
+
+/** The roles a node names, one or a list of them; noted, except for `up`. */
+export function rolesOf({ written }: Notes, node: Node | undefined): readonly string[] {
+  return itemsOf(node).flatMap((item) => {
+    const role = textOf(item)
+    if (role === undefined) return []
+    if (role !== 'up') written.roles.push({ role, place: item.place, usedAt: item.text?.usedAt })
+    return [role]
+  })
 }
 
 /** The words of a node that holds one or a list of them. */

@@ -24,6 +24,10 @@ export interface Expression {
   readonly type: Type
   /** Variables and first fields read, such as `data.areas` and `now`. */
   readonly reads: readonly string[]
+  /** What the text says; absent where the whole of it is a literal such as a date, or a word. */
+  readonly syntax?: ExpressionNode
+  readonly place?: Place
+  readonly usedAt?: Place
   /** Its value; undefined only where `allowAbsent` was given and the path is absent. Throws `ExpressionFailure`. */
   evaluate(activation: Activation, world: World): Json | undefined
 }
@@ -48,18 +52,24 @@ export function compileExpression(text: string, scope: Scope, options: CompileOp
   const { place, usedAt, expected } = options
   const task: Task = { text, scope, compilePart: compileNode, problems, reads: new Set(), place, usedAt, slots: 0 }
   const context = new Context(task, new Map(), new Set(scope.present))
-  const run = compileWhole(text, context, options)
-  if (!run || problems.length > 0) return { ok: false, problems }
+  const whole = compileWhole(text, context, options)
+  if (!whole || problems.length > 0) return { ok: false, problems }
+  const { run, syntax } = whole
   const expression: Expression = {
     text,
-    type: expected ?? run.type,
+    type: expected ?? whole.type,
     reads: [...task.reads],
-    evaluate: (activation, world) => evaluate(run.run, activation, world),
+    ...(syntax && { syntax }),
+    ...(place && { place }),
+    ...(usedAt && { usedAt }),
+    evaluate: (activation, world) => evaluate(run, activation, world),
   }
   return { ok: true, expression, problems }
 }
 
-function compileWhole(text: string, context: Context, options: CompileOptions): Compiled | undefined {
+type Whole = Compiled & { readonly syntax?: ExpressionNode }
+
+function compileWhole(text: string, context: Context, options: CompileOptions): Whole | undefined {
   const { expected, allowAbsent } = options
   const written = expected && readLiteral(text, expected)
   if (written) return json(coerce(written, expected, { start: 0, end: text.length }, context))
@@ -69,8 +79,11 @@ function compileWhole(text: string, context: Context, options: CompileOptions): 
     return context.report(parsed.tooLarge ? 'expression/too-large' : 'expression/syntax', span, { detail })
   }
   const { node } = parsed
-  if (allowAbsent && node.kind === 'select') return compileAbsent(node, context, expected)
-  return json(context.compile(node, expected))
+  const compiled =
+    allowAbsent && node.kind === 'select'
+      ? compileAbsent(node, context, expected)
+      : json(context.compile(node, expected))
+  return compiled && { ...compiled, syntax: node }
 }
 
 /** A path that may be absent as a whole; then its value is undefined. */

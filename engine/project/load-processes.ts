@@ -22,6 +22,8 @@ import type { LoadedProcess } from './project.ts'
 export interface ProjectSurroundings {
   readonly environment: Omit<ReadingEnvironment, 'processes' | 'actions'>
   readonly actions: ActionCatalog
+  /** Versions of the plugins, by id. */
+  readonly plugins: ReadonlyMap<string, string>
   readonly calendars: ReadonlyMap<string, Calendar>
   readonly directory: Directory
   readonly sources: ReadonlyMap<string, string>
@@ -47,12 +49,10 @@ export function loadProcesses(
     offered.set(document.id, interfaceOf(read.definition))
     loaded.set(document.id, loadedProcess(read.definition, source, environment))
   }
-  problems.push(
-    ...lintProcesses(
-      [...loaded.values()].map(({ definition }) => definition),
-      surroundings,
-    ),
-  )
+  // Where a document is missing, what the others need of it is not judged: it would be a cascade.
+  const isWhole = !problems.some(({ severity }) => severity === 'error')
+  const definitions = [...loaded.values()].map(({ definition }) => definition)
+  problems.push(...lintProcesses(definitions, isWhole, surroundings))
   return loaded
 }
 

@@ -17,7 +17,7 @@ import { canonicalJson } from '../journal/canonical-json.ts'
 import { emptyDirectory } from '../people/directory.ts'
 import { judgeOrganisation } from '../people/judge-organisation.ts'
 import { directoryOf, type OrganisationDocument } from '../people/organisation.ts'
-import { catalogOf, type Plugin } from '../plugin/plugin.ts'
+import { catalogOf, type Plugin, versionsOf } from '../plugin/plugin.ts'
 import { problem } from '../problem/catalog.ts'
 import type { Answer, Locale, Problem } from '../problem/problem.ts'
 import { loadProcesses } from './load-processes.ts'
@@ -63,7 +63,7 @@ export function loadProject(path: string, plugins: readonly Plugin[] = []): Answ
   const directory = organisation ? directoryOf(organisation) : emptyDirectory
   const processes = loadProcesses(
     sound.filter(({ kind }) => kind === 'process'),
-    { environment, actions, calendars, directory, sources },
+    { environment, actions, plugins: versionsOf(plugins), calendars, directory, sources },
     problems,
   )
   if (problems.some(isError)) return { ok: false, problems }
