@@ -145,6 +145,7 @@ export interface ApprovalWork {
   readonly estimate?: Estimate
   readonly odds: Readonly<Record<string, number>>
   readonly place: Place
+  readonly keys?: KeyPlaces
 }
 
 export type Quorum =
@@ -205,6 +206,9 @@ export interface Requirement {
   readonly place: Place
 }
 
+/** Places of the keys of a map. */
+export type KeyPlaces = ReadonlyMap<string, Place>
+
 export interface Transition {
   /** Its number among all transitions of the definition, in text order. */
   readonly index: number
@@ -223,6 +227,8 @@ export interface Transition {
   readonly odds?: number
   readonly operations: readonly Operation[]
   readonly place: Place
+  /** Where each of its keys stands; none where only a target is written. */
+  readonly keys?: KeyPlaces
 }
 
 export type Trigger =
@@ -259,6 +265,7 @@ export type Operation =
       readonly to: 'parent' | 'children'
       readonly data: Readonly<Record<string, Expression>>
       readonly missing: 'ignore' | 'problem'
+      readonly place: Place
     }
   | { readonly kind: 'notify'; readonly role: string; readonly text?: Phrase }
   | { readonly kind: 'open'; readonly task: string }

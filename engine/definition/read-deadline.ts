@@ -14,7 +14,11 @@ import { constant, DURATION, type Reading, readExpression, report, rolesOf, type
 export function readLength(reading: Reading, standing: Standing, node: Node, moments = false): Expression | undefined {
   const text = (textOf(node) ?? '').trim()
   const duration = parseDuration(text)
-  if (duration) return constant(node, text, DURATION, formatDuration(duration))
+  if (duration) {
+    const length = constant(node, text, DURATION, formatDuration(duration))
+    reading.written.expressions.push({ expression: length, own: standing.skeleton?.own })
+    return length
+  }
   const param = reading.params.find(({ name }) => name === text)
   if (param && param.type.kind === 'duration')
     return readExpression(reading, standing, scalar(node, `params.${text}`), { expected: DURATION })

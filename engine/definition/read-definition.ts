@@ -8,7 +8,7 @@ import { problem } from '../problem/catalog.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Definition, EventDeclaration, NamedValue, State } from './definition.ts'
 import { expandTemplates } from './expand-templates.ts'
-import { child, type MapNode, type Node, toPlain } from './node.ts'
+import { child, keyPlaces, type MapNode, type Node, toPlain } from './node.ts'
 import { type NamedTypes, noteNames, noteText, readFields, readTypes } from './read-fields.ts'
 import { readPhrase } from './read-phrase.ts'
 import { readState } from './read-state.ts'
@@ -95,7 +95,7 @@ function readDeclarations(
   childKeys: Reading['childKeys'],
   problems: Problem[],
 ): Reading {
-  const notes = notesTo(problems)
+  const notes = notesTo(problems, keyPlaces(node))
   const types = {
     ...importedTypes(environment),
     ...readTypes(child(node, 'types'), notes, importedTypes(environment)),
@@ -105,7 +105,8 @@ function readDeclarations(
   const declared = [...input, ...readFields(child(node, 'data'), types, notes)]
   const structure = readStructure(node, types, declared, notes)
   const records = Object.entries(structure.records).map(([name, type]): Field => ({ name, type, optional: false }))
-  for (const section of ['params', 'values', 'types', 'data'] as const) noteNames(notes, section, child(node, section))
+  for (const section of ['params', 'values', 'types', 'data', 'plugins'] as const)
+    noteNames(notes, section, child(node, section))
   const [late] = rolesOf(notes, child(node, 'late'))
   const reading: Reading = {
     ...notes,

@@ -117,6 +117,7 @@ function readSend(reading: Reading, standing: Standing, node: Node): Operation {
     to: textOf(child(node, 'to')) === 'children' ? 'children' : 'parent',
     data: readInput(reading, standing, child(node, 'with'), undefined, node),
     missing: textOf(child(node, 'missing')) === 'ignore' ? 'ignore' : 'problem',
+    place: node.place,
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Type } from '../expression/type.ts'
 import { nearestName } from '../problem/nearest-name.ts'
 import type { Rhythm, Transition, Trigger, Work } from './definition.ts'
-import { child, type Node } from './node.ts'
+import { child, keyPlaces, type Node } from './node.ts'
 import { readLengthKey } from './read-deadline.ts'
 import { readOperations } from './read-operations.ts'
 import { readPhrase } from './read-phrase.ts'
@@ -123,6 +123,7 @@ function readTransition(
     stay: textOf(child(node, 'stay')) === 'true',
     operations: node.kind === 'map' ? readOperations(reading, standing, node) : [],
     place: node.place,
+    ...(node.kind === 'map' ? { keys: keyPlaces(node) } : {}),
     ...(guard ? { guard } : {}),
     ...(by ? { by: rolesOf(reading, by) } : {}),
     ...(target === undefined ? {} : { target }),

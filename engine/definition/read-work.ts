@@ -11,7 +11,7 @@ import type {
   TaskWork,
   Work,
 } from './definition.ts'
-import { child, type Node } from './node.ts'
+import { child, keyPlaces, type Node } from './node.ts'
 import { readDeadline, readEstimate } from './read-deadline.ts'
 import { readEach } from './read-each.ts'
 import { noteText, readFields } from './read-fields.ts'
@@ -166,6 +166,7 @@ function readApproval(
         ? Object.fromEntries(odds.entries.map(({ key, value }) => [key, Number(textOf(value))]))
         : {},
     place: node.place,
+    keys: keyPlaces(node),
     ...readDeadline(reading, { skeleton, variables: {} }, node),
     ...readEstimate(reading, child(node, 'estimate') ?? child(skeleton.node, 'estimate')),
   }

@@ -37,7 +37,7 @@ export interface WrittenField extends WrittenPlace {
 
 /** A name that the process declares; `record` is that of a template's own data. */
 export interface WrittenName extends WrittenPlace {
-  readonly section: 'params' | 'values' | 'types' | 'data'
+  readonly section: 'params' | 'values' | 'types' | 'data' | 'plugins'
   readonly name: string
   readonly record?: string
 }
@@ -50,6 +50,8 @@ export interface SharedName extends WrittenPlace {
 }
 
 export interface Written {
+  /** Where the keys of the process stand. */
+  readonly keys: ReadonlyMap<string, Place>
   readonly texts: readonly WrittenText[]
   readonly roles: readonly WrittenRole[]
   readonly expressions: readonly WrittenExpression[]
@@ -64,6 +66,7 @@ export interface Written {
 export interface Notes {
   readonly problems: Problem[]
   readonly written: {
+    readonly keys: ReadonlyMap<string, Place>
     readonly texts: WrittenText[]
     readonly roles: WrittenRole[]
     readonly expressions: WrittenExpression[]
@@ -74,9 +77,10 @@ export interface Notes {
   }
 }
 
-/** Nothing noted yet; faults go to the list given. */
-export function notesTo(problems: Problem[]): Notes {
+/** Nothing noted yet; faults go to the list given, `keys` are those of the process. */
+export function notesTo(problems: Problem[], keys: ReadonlyMap<string, Place> = new Map()): Notes {
   const written = {
+    keys,
     texts: [],
     roles: [],
     expressions: [],

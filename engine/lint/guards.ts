@@ -1,6 +1,5 @@
 /** The guards of transitions as conditions. */
 import type { Definition, Transition } from '../definition/definition.ts'
-import type { Expression } from '../expression/expression.ts'
 import { partsOf, pathOf } from '../expression/parts-of.ts'
 import { alternativesOf } from './alternatives.ts'
 import type { Condition } from './contradiction.ts'
@@ -28,8 +27,8 @@ export function movesByTrigger(moves: readonly Transition[]): readonly (readonly
   return [...found.values()]
 }
 
-/** Whether a guard of a template holds a `true` or `false` that an argument may have put there. */
-export function isArgument(guard: Expression | undefined): boolean {
-  if (!guard?.usedAt || !guard.syntax) return false
+/** Whether a guard in a template holds a `true` or `false` that an argument may have put there. */
+export function isGiven({ states }: Definition, { source, guard }: Transition): boolean {
+  if (!guard?.syntax || !states.get(source)?.usedAt) return false
   return [...partsOf(guard.syntax)].some((part) => part.kind === 'literal' && typeof part.value === 'boolean')
 }

@@ -1,27 +1,18 @@
 /** Which events processes send to which: to the one that runs them, or to those they run. */
-import type { Definition, Operation, State } from '../definition/definition.ts'
+import type { Definition, Operation } from '../definition/definition.ts'
 import type { WrittenPlace } from '../definition/written.ts'
 
 /** A `send` and where it stands. */
 export interface Sending extends WrittenPlace {
-  readonly state: State
   readonly send: Extract<Operation, { kind: 'send' }>
 }
 
 /** Every `send` of a definition, in text order. */
 export function sendingsOf({ states }: Definition): readonly Sending[] {
-  return [...states.values()].flatMap((state) => {
-    const { usedAt } = state
-    const around = sends([...state.entry, ...state.exit]).map((send) => ({ state, send, place: state.place, usedAt }))
-    const moves = state.transitions.flatMap(({ operations, place }) =>
-      sends(operations).map((send) => ({ state, send, place, usedAt })),
-    )
-    return [...around, ...moves]
+  return [...states.values()].flatMap(({ entry, exit, transitions, usedAt }) => {
+    const operations = [...entry, ...exit, ...transitions.flatMap((move) => move.operations)]
+    return operations.flatMap((send) => (send.kind === 'send' ? [{ send, place: send.place, usedAt }] : []))
   })
-}
-
-function sends(operations: readonly Operation[]): readonly Sending['send'][] {
-  return operations.flatMap((operation) => (operation.kind === 'send' ? [operation] : []))
 }
 
 /** The processes of the project that a `send` may come to. */

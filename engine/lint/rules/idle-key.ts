@@ -6,8 +6,10 @@ import { isWithin, leaves } from '../state-graph.ts'
 export const idleKey = defineRule('lint/idle-key', (definition, _environment, report) => {
   for (const state of definition.states.values()) {
     for (const move of state.transitions) {
-      for (const key of idleKeys(definition, move))
-        report({ key, state: state.key || definition.id }, { place: move.place, usedAt: state.usedAt })
+      for (const key of idleKeys(definition, move)) {
+        const at = { place: move.keys?.get(key) ?? move.place, usedAt: state.usedAt }
+        report({ key, state: state.key || definition.id }, at)
+      }
     }
   }
 })

@@ -6,7 +6,7 @@ import { usesOf } from '../uses.ts'
 export const neverUsed = defineRule('lint/never-used', (definition, { processes }, report) => {
   const { paths, calls } = usesOf(definition)
   for (const { section, name, ...at } of definition.written.names) {
-    if (section === 'data') continue
+    if (section === 'data' || section === 'plugins') continue
     const isUsed =
       section === 'types'
         ? // Another process may use a type, and without a project nobody knows.

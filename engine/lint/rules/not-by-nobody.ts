@@ -10,7 +10,7 @@ export const notByNobody = defineRule('lint/not-by-nobody', (definition, _enviro
     for (const path of work.notBy) {
       if (hasDoers(definition, path)) continue
       const blanks = { state: state.key, other: definition.states.get(path)?.key ?? path }
-      report(blanks, { place: work.place, usedAt: state.usedAt })
+      report(blanks, { place: work.keys?.get('notBy') ?? work.place, usedAt: state.usedAt })
     }
   }
 })

@@ -6,7 +6,7 @@ import { receiversOf, type Sending, sendingsOf } from '../sent-events.ts'
 /** What is sent with an event does not fit the fields that its receiver declares. */
 export const sentData = defineRule('lint/sent-data', (definition, { processes }, report) => {
   if (!processes) return
-  for (const { send, state, ...at } of sendingsOf(definition)) {
+  for (const { send, ...at } of sendingsOf(definition)) {
     for (const receiver of receiversOf(definition, { send }, processes)) {
       const fields = misfits(receiver, send)
       if (fields.length > 0) report({ event: send.event, process: receiver.id, fields }, at)

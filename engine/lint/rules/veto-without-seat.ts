@@ -5,7 +5,8 @@ import { defineRule } from '../rule.ts'
 export const vetoWithoutSeat = defineRule('lint/veto-without-seat', (definition, _environment, report) => {
   for (const { state, work } of peopleWork(definition)) {
     if (work.kind !== 'approval') continue
-    const { seats, veto, place } = work
+    const { seats, veto } = work
+    const place = work.keys?.get('veto') ?? work.place
     const idle = veto.filter((role) => 'evaluate' in seats || !seats.includes(role))
     for (const role of idle) report({ state: state.key, role }, { place, usedAt: state.usedAt })
   }
