@@ -5,8 +5,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { catalog, type ProblemCode } from '../../../engine/problem/catalog.ts'
 import { hostileDocuments } from './hostile-documents.ts'
 import { judgeDocument } from './judge-document.ts'
+import { notToldByReading } from './not-told-by-reading.ts'
 
 const folder = join(import.meta.dirname, 'documents')
 const files = readdirSync(folder)
@@ -16,11 +18,14 @@ const written = files
 const documents = [...written, ...Object.entries(hostileDocuments)]
 const update = process.env.UPDATE_GOLDEN === '1'
 
+const told = new Set<string>()
+
 describe('what is told of a document', () => {
   it.each(documents)('%s', (name, content) => {
     const file = join(folder, `${name}.problems`)
     const judged = judgeDocument(name, content())
     if (update) writeFileSync(file, judged.told)
+    for (const { code } of judged.problems) told.add(code)
     expect(judged.told).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '')
   })
 })
@@ -32,4 +37,17 @@ describe('the suite', () => {
     if (update) for (const name of orphans) rmSync(join(folder, name))
     expect(update ? [] : orphans).toEqual([])
   })
+
+  it('tells every problem that reading can find, or says why not', () => {
+    const codes = (Object.keys(catalog) as ProblemCode[]).filter((code) =>
+      /^(definition|expression|calendar|lint)\//.test(code),
+    )
+    const untold = codes.filter((code) => !told.has(code) && !(code in notToldByReading))
+    expect(untold).toEqual([])
+    expect(
+      Object.keys(notToldByReading).filter((code) => told.has(code) || !codes.includes(code as ProblemCode)),
+    ).toEqual([])
+  })
+
+  it('holds a hundred documents and more', () => expect(documents.length).toBeGreaterThan(100))
 })
