@@ -76,8 +76,8 @@ function readDocuments(
     const [start, , to] = document.range
     count += 1
     if (count > MAX_DOCUMENTS) {
-      problems.push(problem('definition/too-many-documents', { limit: MAX_DOCUMENTS }, { place: source.place(start) }))
-      break
+      const place = source.place(start)
+      return { documents: [], problems: [problem('definition/too-many-documents', { limit: MAX_DOCUMENTS }, { place })] }
     }
     from = next
     while (next < faults.length && (faults[next]?.offset ?? to) < to) next += 1

@@ -9,6 +9,7 @@ import type { Problem } from '../problem/problem.ts'
 import type { Definition, EventDeclaration, NamedValue, State } from './definition.ts'
 import { expandTemplates } from './expand-templates.ts'
 import { child, type MapNode, type Node, toPlain } from './node.ts'
+import { plainNode } from './plain-node.ts'
 import { type NamedTypes, readFields, readText, readTypes } from './read-fields.ts'
 import { readPhrase } from './read-phrase.ts'
 import { readState } from './read-state.ts'
@@ -20,11 +21,12 @@ import {
   readExpression,
   recordOf,
   report,
+  type SharedTemplate,
   textOf,
   wordsOf,
 } from './reading.ts'
 
-export type { ActionInterface, ProcessInterface, ReadingEnvironment } from './reading.ts'
+export type { ActionInterface, ProcessInterface, ReadingEnvironment, SharedTemplate } from './reading.ts'
 
 /** What a definition offers to the processes that use it. */
 export function interfaceOf(definition: Definition): ProcessInterface {
@@ -41,6 +43,8 @@ export function interfaceOf(definition: Definition): ProcessInterface {
 export interface ReadDefinition {
   /** Absent where an error stands among the problems. */
   readonly definition?: Definition
+  /** The environment with no more of the project's templates than were used: what it is to be compiled against again. */
+  readonly environment: ReadingEnvironment
   readonly problems: readonly Problem[]
 }
 
@@ -50,23 +54,36 @@ export function readDefinition(
   environment: ReadingEnvironment,
   checkExpanded: (node: MapNode) => readonly Problem[] = () => [],
 ): ReadDefinition {
-  const expansion = expandTemplates(document)
+  const expansion = expandTemplates(document, sharedNodes(environment))
   const problems: Problem[] = [...expansion.problems]
+  const against = withTemplates(environment, expansion.shared)
   if (problems.length === 0) problems.push(...checkExpanded(expansion.node))
-  if (problems.some(isError)) return { problems }
+  if (problems.some(isError)) return { environment: against, problems: withoutRepeats(problems) }
   const reading = readDeclarations(expansion.node, environment, expansion.childKeys, problems)
   const states = new Map<string, State>()
   for (const [path, skeleton] of reading.skeletons) states.set(path, readState(reading, skeleton))
   const definition = assemble(expansion.node, reading, states)
   const told = withoutRepeats(problems)
-  return told.some(isError) ? { problems: told } : { definition, problems: told }
+  return { environment: against, problems: told, ...(told.some(isError) ? {} : { definition }) }
 }
 
-/** A text read for two purposes has its faults once. */
+function sharedNodes({ templates = {} }: ReadingEnvironment): ReadonlyMap<string, MapNode> {
+  const nodes = Object.entries(templates).map(([id, { node, plain }]) => [id, node ?? plainNode(plain, id)] as const)
+  return new Map(nodes.flatMap(([id, node]) => (node.kind === 'map' ? [[id, node] as const] : [])))
+}
+
+/** Only these templates, as JSON. */
+function withTemplates(environment: ReadingEnvironment, names: readonly string[]): ReadingEnvironment {
+  const { templates = {}, ...rest } = environment
+  const used = names.map((name): [string, SharedTemplate] => [name, { plain: templates[name]?.plain }])
+  return names.length === 0 ? rest : { ...rest, templates: Object.fromEntries(used) }
+}
+
+/** A text read for two purposes, or used several times, has its faults once: with the first use. */
 function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
   const seen = new Set<string>()
   return problems.filter((found) => {
-    const mark = JSON.stringify([found.code, found.place, found.usedAt, found.blanks])
+    const mark = JSON.stringify([found.code, found.place, found.blanks])
     return !seen.has(mark) && seen.add(mark)
   })
 }

@@ -9,7 +9,7 @@ import { MAX_PROBLEMS, parseYaml } from './parse-yaml.ts'
 import { validateExpanded, validateWritten } from './schema/generated/validators.js'
 import { shapeProblems } from './shape-problems.ts'
 
-const documentKinds = ['process', 'calendar', 'organisation', 'project'] as const
+const documentKinds = ['process', 'template', 'calendar', 'organisation', 'project'] as const
 
 /** What a document is; its first key says so. */
 export type DocumentKind = (typeof documentKinds)[number]
