@@ -6,8 +6,8 @@ import { problem } from '../problem/catalog.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { SourceText } from './source-text.ts'
 
-/** More words and signs in one file are refused; 10,000 full lines have about 150,000. */
-export const MAX_SIGNS = 250_000
+/** More words and signs in one file are refused; 10,000 lines have some 150,000, where they are packed some 300,000. */
+export const MAX_SIGNS = 500_000
 
 /** The parser says in so many tokens what it cannot read; the first ones are enough. */
 const MAX_ERRORS = 100
