@@ -9,6 +9,7 @@ import type { Problem } from '../problem/problem.ts'
 import type { Definition, EventDeclaration, NamedValue, State } from './definition.ts'
 import { expandTemplates } from './expand-templates.ts'
 import { child, keyPlaces, type MapNode, type Node, toPlain } from './node.ts'
+import { plainNode } from './plain-node.ts'
 import { type NamedTypes, noteNames, noteText, readFields, readTypes } from './read-fields.ts'
 import { readPhrase } from './read-phrase.ts'
 import { readState } from './read-state.ts'
@@ -21,11 +22,13 @@ import {
   recordOf,
   report,
   rolesOf,
+  type SharedTemplate,
   textOf,
 } from './reading.ts'
+import { readParameters } from './template-argument.ts'
 import { type Notes, notesTo } from './written.ts'
 
-export type { ActionInterface, ProcessInterface, ReadingEnvironment } from './reading.ts'
+export type { ActionInterface, ProcessInterface, ReadingEnvironment, SharedTemplate } from './reading.ts'
 
 /** What a definition offers to the processes that use it. */
 export function interfaceOf(definition: Definition): ProcessInterface {
@@ -42,6 +45,8 @@ export function interfaceOf(definition: Definition): ProcessInterface {
 export interface ReadDefinition {
   /** Absent where an error stands among the problems. */
   readonly definition?: Definition
+  /** The environment with no more of the project's templates than were used: what it is to be compiled against again. */
+  readonly environment: ReadingEnvironment
   readonly problems: readonly Problem[]
 }
 
@@ -51,36 +56,45 @@ export function readDefinition(
   environment: ReadingEnvironment,
   checkExpanded: (node: MapNode) => readonly Problem[] = () => [],
 ): ReadDefinition {
-  const expansion = expandTemplates(document)
+  const expansion = expandTemplates(document, sharedNodes(environment))
   const problems: Problem[] = [...expansion.problems]
+  const against = withTemplates(environment, expansion.shared)
   if (problems.length === 0) problems.push(...checkExpanded(expansion.node))
-  if (problems.some(isError)) return { problems }
+  if (problems.some(isError)) return { environment: against, problems: withoutRepeats(problems) }
   const reading = readDeclarations(expansion.node, environment, expansion.childKeys, problems)
-  noteParameterTypes(reading, child(document, 'templates'))
+  const own = child(document, 'templates')
+  const templates = own?.kind === 'map' ? own.entries.map(({ value }) => value) : []
+  noteParameterTypes(reading, [...templates, ...sharedNodes(environment).values()])
   const states = new Map<string, State>()
   for (const [path, skeleton] of reading.skeletons) states.set(path, readState(reading, skeleton))
   const definition = assemble(expansion.node, reading, states)
   const told = withoutRepeats(problems)
-  return told.some(isError) ? { problems: told } : { definition, problems: told }
+  return { environment: against, problems: told, ...(told.some(isError) ? {} : { definition }) }
 }
 
 /** Types that only a parameter of a template names are used too. */
-function noteParameterTypes({ written }: Reading, templates: Node | undefined): void {
-  if (templates?.kind !== 'map') return
-  for (const { value: template } of templates.entries) {
-    const parameters = child(template, 'with')
-    for (const { value } of parameters?.kind === 'map' ? parameters.entries : []) {
-      const type = textOf(child(value, 'type')) ?? textOf(value)
-      if (type !== undefined) written.usedTypes.add(type.replace(/^(list of )+/, ''))
-    }
-  }
+function noteParameterTypes({ written }: Reading, templates: readonly Node[]): void {
+  const parameters = templates.flatMap((template) => (template.kind === 'map' ? readParameters(template) : []))
+  for (const { type } of parameters) written.usedTypes.add(type.replace(/^(list of )+/, ''))
 }
 
-/** A text read for two purposes has its faults once. */
+function sharedNodes({ templates = {} }: ReadingEnvironment): ReadonlyMap<string, MapNode> {
+  const nodes = Object.entries(templates).map(([id, { node, plain }]) => [id, node ?? plainNode(plain, id)] as const)
+  return new Map(nodes.flatMap(([id, node]) => (node.kind === 'map' ? [[id, node] as const] : [])))
+}
+
+/** Only these templates, as JSON. */
+function withTemplates(environment: ReadingEnvironment, names: readonly string[]): ReadingEnvironment {
+  const { templates = {}, ...rest } = environment
+  const used = names.map((name): [string, SharedTemplate] => [name, { plain: templates[name]?.plain }])
+  return names.length === 0 ? rest : { ...rest, templates: Object.fromEntries(used) }
+}
+
+/** A text read for two purposes, or used several times, has its faults once: with the first use. */
 function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
   const seen = new Set<string>()
   return problems.filter((found) => {
-    const mark = JSON.stringify([found.code, found.place, found.usedAt, found.blanks])
+    const mark = JSON.stringify([found.code, found.place, found.blanks])
     return !seen.has(mark) && seen.add(mark)
   })
 }

@@ -32,6 +32,14 @@ export interface ReadingEnvironment {
   readonly calendar?: string
   readonly processes: ReadonlyMap<string, ProcessInterface>
   readonly actions: ReadonlyMap<string, ActionInterface>
+  /** Templates of the project, by their identifiers; what stands in a store has none of them without a use. */
+  readonly templates?: Readonly<Record<string, SharedTemplate>>
+}
+
+/** A template of the project: its JSON value and, where it was read from a file, its node with its places. */
+export interface SharedTemplate {
+  readonly plain: unknown
+  readonly node?: MapNode
 }
 
 /** A state before its expressions are read. */

@@ -20,6 +20,7 @@ import { directoryOf, type OrganisationDocument } from '../people/organisation.t
 import { catalogOf, type Plugin, versionsOf } from '../plugin/plugin.ts'
 import { problem } from '../problem/catalog.ts'
 import type { Answer, Locale, Problem } from '../problem/problem.ts'
+import { documentsTwice } from './documents-twice.ts'
 import { loadProcesses } from './load-processes.ts'
 import type { Project } from './project.ts'
 
@@ -61,8 +62,10 @@ export function loadProject(path: string, plugins: readonly Plugin[] = []): Answ
     ...(settings.calendar === undefined ? {} : { calendar: settings.calendar }),
   }
   const directory = organisation ? directoryOf(organisation) : emptyDirectory
+  problems.push(...documentsTwice(documents))
   const processes = loadProcesses(
-    sound.filter(({ kind }) => kind === 'process'),
+    documents,
+    sound,
     { environment, actions, plugins: versionsOf(plugins), calendars, directory, sources },
     problems,
   )

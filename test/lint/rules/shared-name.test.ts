@@ -6,7 +6,7 @@ judge(sharedName, [
     name: 'a level further out has it too',
     text: states(`a: { initial: i, states: { i: { always: b }, b: { always: /b } } }`, `b: { always: z }`),
     found: ['6:43'],
-    blanks: { name: 'b', meant: 'a.b', other: 'b' },
+    blanks: { name: 'b', meant: '/a.b', other: '/b' },
   },
   {
     name: 'written from the root, or as a child',
