@@ -95,7 +95,7 @@ export function field(name: string, type: Type, optional = false): Field {
 /** An expression with a fixed JSON value, written at a node. */
 export function constant({ place, text: scope }: Node, text: string, type: Type, value: Json): Expression {
   const usedAt = scope?.usedAt
-  return { text, type, reads: [], place, ...(usedAt && { usedAt }), evaluate: () => value }
+  return { text, type, reads: [], statesOnly: false, place, ...(usedAt && { usedAt }), evaluate: () => value }
 }
 
 /** The variables every expression has. */

@@ -3,6 +3,7 @@
  * JSON or throws an `ExpressionFailure`, whatever the data; checking one gives problems, never an exception.
  */
 import type { Place, Problem } from '../problem/problem.ts'
+import { asksStatesOnly } from './asks-states-only.ts'
 import { coerce } from './coerce.ts'
 import { inJson } from './compile-collection.ts'
 import { readLiteral } from './compile-literal.ts'
@@ -24,6 +25,8 @@ export interface Expression {
   readonly type: Type
   /** Variables and first fields read, such as `data.areas` and `now`. */
   readonly reads: readonly string[]
+  /** Its value follows from the active states alone: the same wherever the process stands the same. */
+  readonly statesOnly: boolean
   /** What the text says; absent where the whole of it is a literal such as a date, or a word. */
   readonly syntax?: ExpressionNode
   readonly place?: Place
@@ -59,6 +62,7 @@ export function compileExpression(text: string, scope: Scope, options: CompileOp
     text,
     type: expected ?? whole.type,
     reads: [...task.reads],
+    statesOnly: whole.statesOnly ?? false,
     ...(syntax && { syntax }),
     ...(place && { place }),
     ...(usedAt && { usedAt }),
@@ -79,11 +83,12 @@ function compileWhole(text: string, context: Context, options: CompileOptions): 
     return context.report(parsed.tooLarge ? 'expression/too-large' : 'expression/syntax', span, { detail })
   }
   const { node } = parsed
-  const compiled =
-    allowAbsent && node.kind === 'select'
-      ? compileAbsent(node, context, expected)
-      : json(context.compile(node, expected))
-  return compiled && { ...compiled, syntax: node }
+  if (allowAbsent && node.kind === 'select') {
+    const path = compileAbsent(node, context, expected)
+    return path && { ...path, syntax: node }
+  }
+  const whole = json(context.compile(node, expected))
+  return whole && { ...whole, syntax: node, statesOnly: asksStatesOnly(node) }
 }
 
 /** A path that may be absent as a whole; then its value is undefined. */
