@@ -7,7 +7,7 @@ judge(dueOutsideHours, [
     text: `calendar: office\n${states(`a: { task: { role: r, due: 4 hours, late: up }, on: { done: z } }`)}`,
     environment: { calendars: new Map([['office', calendar]]) },
     found: ['7:30'],
-    blanks: { opened: '11:00', due: '15:00' },
+    blanks: { opened: '17:00', due: '21:00' },
   },
   {
     name: 'hours by the clock in a parameter',
