@@ -9,6 +9,7 @@
 import type { Expression } from '../expression/expression.ts'
 import type { EnumType, Field, JsonObject, RecordType, Type } from '../expression/type.ts'
 import type { Place, Text } from '../problem/problem.ts'
+import type { Written } from './written.ts'
 
 /** A text whose arguments are expressions: `{ en: "Week {values.week}" }`. Argument names are as written. */
 export interface Phrase {
@@ -45,6 +46,8 @@ export interface Definition {
   /** The document after expansion, without places: what the hash is taken over. */
   readonly expanded: JsonObject
   readonly place: Place
+  /** Texts, roles, expressions and names with their places. */
+  readonly written: Written
 }
 
 export type ControlOperation = 'suspend' | 'resume' | 'cancel' | 'retry'
@@ -142,6 +145,7 @@ export interface ApprovalWork {
   readonly estimate?: Estimate
   readonly odds: Readonly<Record<string, number>>
   readonly place: Place
+  readonly keys?: KeyPlaces
 }
 
 export type Quorum =
@@ -202,6 +206,9 @@ export interface Requirement {
   readonly place: Place
 }
 
+/** Places of the keys of a map. */
+export type KeyPlaces = ReadonlyMap<string, Place>
+
 export interface Transition {
   /** Its number among all transitions of the definition, in text order. */
   readonly index: number
@@ -220,6 +227,8 @@ export interface Transition {
   readonly odds?: number
   readonly operations: readonly Operation[]
   readonly place: Place
+  /** Where each of its keys stands; none where only a target is written. */
+  readonly keys?: KeyPlaces
 }
 
 export type Trigger =
@@ -256,6 +265,7 @@ export type Operation =
       readonly to: 'parent' | 'children'
       readonly data: Readonly<Record<string, Expression>>
       readonly missing: 'ignore' | 'problem'
+      readonly place: Place
     }
   | { readonly kind: 'notify'; readonly role: string; readonly text?: Phrase }
   | { readonly kind: 'open'; readonly task: string }

@@ -80,7 +80,8 @@ function branchKeys({ schema }: ShapeError): string[] {
 function describeOne(error: ShapeError, located: Located): Problem[] {
   const { keyword, params, schema, data } = error
   const { place } = located.node
-  const found = String(data)
+  // A map may have a key `toString`, and so no text of its own.
+  const found = typeof data === 'object' ? '' : String(data)
   if (keyword === 'pattern' && located.node.kind === 'scalar') {
     return [problem('definition/bad-form', { found, ...formOf(error) }, { place })]
   }

@@ -5,7 +5,7 @@
  */
 import { problem } from '../problem/catalog.ts'
 import { nearestName } from '../problem/nearest-name.ts'
-import type { Problem } from '../problem/problem.ts'
+import type { Problem, ProblemOptions } from '../problem/problem.ts'
 import { type Expanding, type Landing, landEntry, reportUnknownArgument } from './land-value.ts'
 import { child, type Entry, type MapNode, type Node, type ScalarNode, type TextScope } from './node.ts'
 import { readUse } from './read-use.ts'
@@ -18,21 +18,41 @@ export interface Expansion {
   readonly node: MapNode
   /** Keys of the children of every compound state, by absolute path. */
   readonly childKeys: ReadonlyMap<string, ReadonlySet<string>>
+  /** Names of the templates of the project that were used, also by others. */
+  readonly shared: readonly string[]
   readonly problems: readonly Problem[]
 }
 
-/** The process document with all templates expanded, or as far as that went, with every fault found on the way. */
-export function expandTemplates(document: MapNode): Expansion {
-  const templates = new Map<string, MapNode>()
-  const declared = child(document, 'templates')
-  if (declared?.kind === 'map') {
-    for (const { key, value } of declared.entries) if (value.kind === 'map') templates.set(key, value)
-  }
-  const work: Expanding = { templates, childKeys: new Map(), problems: [], states: 0 }
+/**
+ * The process document with all templates expanded, or as far as that went, with every fault found on the way.
+ * `shared` are the templates of the project.
+ */
+export function expandTemplates(document: MapNode, shared: ReadonlyMap<string, MapNode> = new Map()): Expansion {
+  const problems: Problem[] = []
+  const own = ownTemplates(document, shared, problems)
+  const work: Expanding = { own, shared, used: new Set(), childKeys: new Map(), problems, states: 0 }
   const plain: MapNode = { ...document, entries: document.entries.filter((entry) => entry.key !== 'templates') }
   const scope: TextScope = { root: '', levels: [''] }
   const node = landPlainState(plain, { path: '', key: '', environment: undefined, scope }, work)
-  return { node, childKeys: work.childKeys, problems: work.problems }
+  const used = [...shared.keys()].filter((name) => work.used.has(name))
+  return { node, childKeys: work.childKeys, shared: used, problems }
+}
+
+function ownTemplates(
+  document: MapNode,
+  shared: ReadonlyMap<string, MapNode>,
+  problems: Problem[],
+): ReadonlyMap<string, MapNode> {
+  const templates = new Map<string, MapNode>()
+  const declared = child(document, 'templates')
+  if (declared?.kind !== 'map') return templates
+  for (const { key, keyPlace, value } of declared.entries) {
+    if (value.kind === 'map') templates.set(key, value)
+    const other = shared.get(key)?.place
+    if (other)
+      problems.push(problem('definition/template-of-project', { name: key, file: other.file }, { place: keyPlace }))
+  }
+  return templates
 }
 
 function landState(node: Node, landing: Landing, work: Expanding): Node {
@@ -113,21 +133,49 @@ function landTemplate(
   landing: Landing,
   work: Expanding,
 ): MapNode | undefined {
-  const template = work.templates.get(name)
-  const depth = (landing.environment?.depth ?? 0) + 1
-  if (!template) {
-    const near = nearestName(name, [...work.templates.keys()])
-    work.problems.push(problem('definition/unknown-template', { name, near }, { place: use.place }))
+  const found = findTemplate(name, landing, work)
+  const at: ProblemOptions = { place: use.place, usedAt: landing.scope.usedAt }
+  const chain = [...(landing.environment?.chain ?? []), name]
+  if (!found) {
+    const near = nearestName(name, templatesWithin(landing, work))
+    work.problems.push(problem('definition/unknown-template', { name, near }, at))
     return undefined
   }
-  if (depth > MAX_DEPTH) {
-    work.problems.push(problem('definition/template-too-deep', { name, limit: MAX_DEPTH }, { place: use.place }))
+  const fault = chainFault(name, chain, at)
+  if (fault) {
+    work.problems.push(fault)
     return undefined
   }
+  work.used.add(name)
+  const { template, shared } = found
   const scope: TextScope = { root: landing.path, levels: [landing.path], usedAt: use.place }
-  const environment = readUse({ name, template, node, usedAt: use.place, depth, landing, scope }, work.problems)
-  const body: MapNode = { ...template, entries: template.entries.filter((entry) => entry.key !== 'with') }
+  const environment = readUse({ name, template, node, usedAt: use.place, chain, shared, landing, scope }, work.problems)
+  const body: MapNode = {
+    ...template,
+    entries: template.entries.filter(({ key }) => key !== 'with' && key !== 'template'),
+  }
   return landPlainState(body, { ...landing, environment, scope }, work)
+}
+
+/** In the text of a shared template only shared ones are known: it means the same in every process. */
+function findTemplate(name: string, { environment }: Landing, { own, shared }: Expanding) {
+  const ofProcess = environment?.shared ? undefined : own.get(name)
+  if (ofProcess) return { template: ofProcess, shared: false }
+  const ofProject = shared.get(name)
+  return ofProject && { template: ofProject, shared: true }
+}
+
+function templatesWithin({ environment }: Landing, { own, shared }: Expanding): readonly string[] {
+  return [...(environment?.shared ? [] : own.keys()), ...shared.keys()]
+}
+
+/** A template that comes to use itself, or stands too deep in others. */
+function chainFault(name: string, chain: readonly string[], at: ProblemOptions): Problem | undefined {
+  const first = chain.indexOf(name)
+  if (first < chain.length - 1) {
+    return problem('definition/endless-template', { name, chain: chain.slice(first).join(' → ') }, at)
+  }
+  return chain.length > MAX_DEPTH ? problem('definition/template-too-deep', { name, limit: MAX_DEPTH }, at) : undefined
 }
 
 /** Beside `use` and `with` a state may say `title`, `summary` and `on`; no event twice. */

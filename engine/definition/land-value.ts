@@ -15,7 +15,12 @@ export interface Landing {
 
 /** What one expansion gathers. */
 export interface Expanding {
-  readonly templates: ReadonlyMap<string, MapNode>
+  /** Templates of the process. */
+  readonly own: ReadonlyMap<string, MapNode>
+  /** Templates of the project. */
+  readonly shared: ReadonlyMap<string, MapNode>
+  /** Names of the templates used, own and shared. */
+  readonly used: Set<string>
   readonly childKeys: Map<string, ReadonlySet<string>>
   readonly problems: Problem[]
   states: number

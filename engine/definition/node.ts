@@ -52,6 +52,11 @@ export function child(node: Node | undefined, key: string): Node | undefined {
   return node.entries.find((entry) => entry.key === key)?.value
 }
 
+/** Where each key of a map stands. */
+export function keyPlaces(node: Node): ReadonlyMap<string, Place> {
+  return new Map(node.kind === 'map' ? node.entries.map(({ key, keyPlace }) => [key, keyPlace]) : [])
+}
+
 /** A node as a plain JSON value, keys in text order. */
 export function toPlain(node: Node): unknown {
   if (node.kind === 'scalar') return node.value

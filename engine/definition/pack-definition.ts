@@ -7,6 +7,7 @@ import { compileAgain, type Expression, type Origin } from '../expression/expres
 import type { Json, JsonObject, Type } from '../expression/type.ts'
 import type { Place } from '../problem/problem.ts'
 import type { Definition, State } from './definition.ts'
+import { notesTo } from './written.ts'
 
 /** What `packDefinition` gives: JSON, to be read by the program that made it and no other. */
 export interface PackedDefinition {
@@ -45,9 +46,9 @@ const placeMark = '@'
 /** File (by number), line, column and end column. */
 type PackedPlace = readonly [number, number, number, number?]
 
-/** Packs a definition. What it was expanded from is kept by its hash already and not packed with it. */
+/** Packs a definition. What it was expanded from is kept by its hash already, and where it is written concerns lint alone. */
 export function packDefinition(definition: Definition): PackedDefinition {
-  const { states, expanded: _expanded, ...rest } = definition
+  const { states, expanded: _expanded, written: _written, ...rest } = definition
   const tables: Tables = { types: new Numbered(), scopes: new Numbered(), files: new Numbered() }
   const packed = pack({ ...rest, states: [...states.values()] }, tables)
   return { types: tables.types.all, scopes: tables.scopes.all, files: tables.files.all, definition: packed }
@@ -76,10 +77,18 @@ export function unpackDefinition(packed: PackedDefinition, expanded: JsonObject)
     types: own,
     variables: Object.fromEntries(Object.entries(variables).map(([name, type]) => [name, typeAt(packed, type)])),
   }))
-  const { states, ...rest } = unpack(packed.definition, packed, scopes) as Omit<Definition, 'states' | 'expanded'> & {
+  const { states, ...rest } = unpack(packed.definition, packed, scopes) as Omit<
+    Definition,
+    'states' | 'expanded' | 'written'
+  > & {
     readonly states: readonly State[]
   }
-  return { ...rest, expanded, states: new Map(states.map((state) => [state.path, state])) }
+  return {
+    ...rest,
+    expanded,
+    written: notesTo([]).written,
+    states: new Map(states.map((state) => [state.path, state])),
+  }
 }
 
 /** Puts expressions and places where their marks stand; the rest is as it was parsed, and stays the same objects. */

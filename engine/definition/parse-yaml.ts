@@ -10,6 +10,7 @@ import {
   isNode,
   isScalar,
   isSeq,
+  Lexer,
   type Pair,
   Parser,
   Scalar,
@@ -18,6 +19,7 @@ import {
 } from 'yaml'
 import { problem } from '../problem/catalog.ts'
 import type { Place, Problem } from '../problem/problem.ts'
+import { boundedTokens } from './bounded-tokens.ts'
 import { keyFault } from './check-key.ts'
 import { commentProblem, type FlowPart, flowProblems } from './check-quoting.ts'
 import type { Entry, Node } from './node.ts'
@@ -25,13 +27,14 @@ import { MAX_DEPTH, type NodeExtents, noteExtent } from './node-extents.ts'
 import { inTextOrder } from './order-problems.ts'
 import { type Fault, scanTokens } from './scan-tokens.ts'
 import { forbiddenCharacter, openSource, type SourceText } from './source-text.ts'
+import { noteStumble, type Stumble, type StumbledAt } from './stumble.ts'
 import { syntaxProblem } from './syntax-problem.ts'
 
 /** More documents in one file are refused. */
 export const MAX_DOCUMENTS = 1000
 
 /** More problems of one file are not told: the first ones help, the rest would only fill memory. */
-const MAX_PROBLEMS = 200
+export const MAX_PROBLEMS = 200
 
 /** What a file holds: the documents that can be read on, faults in them replaced by empty texts, and all faults. */
 export interface ParsedYaml {
@@ -44,20 +47,26 @@ export function parseYaml(file: string, input: string | Uint8Array): ParsedYaml 
   const opened = openSource(file, input)
   if (!opened.ok) return { documents: [], problems: [...opened.problems] }
   const source = opened.value
-  const tokens = [...new Parser().parse(source.text)]
+  const parser = new Parser()
+  const tokens = boundedTokens(new Lexer().lex(source.text), parser, source, MAX_DEPTH)
+  if (!Array.isArray(tokens)) return { documents: [], problems: [tokens] }
   const faults = scanTokens(tokens, source, MAX_DEPTH)
   if (!Array.isArray(faults)) return { documents: [], problems: [faults] }
-  const composer = new Composer({
-    version: '1.2',
-    schema: 'core',
-    merge: false,
-    uniqueKeys: false,
-    prettyErrors: false,
-  })
-  return readDocuments(composer.compose(tokens, true, source.text.length), source, faults)
+  const stumbles: Stumble[] = []
+  // The library would make an exception, with its stack, of each.
+  const onError = (at: StumbledAt, code: string, message: string) => noteStumble(stumbles, at, code, message)
+  const options = { version: '1.2', schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false } as const
+  const composer = new Composer(options)
+  Reflect.set(composer, 'onError', onError)
+  return readDocuments(composer.compose(tokens, true, source.text.length), source, faults, stumbles)
 }
 
-function readDocuments(composed: Iterable<Document.Parsed>, source: SourceText, faults: readonly Fault[]): ParsedYaml {
+function readDocuments(
+  composed: Iterable<Document.Parsed>,
+  source: SourceText,
+  faults: readonly Fault[],
+  stumbles: Stumble[],
+): ParsedYaml {
   const documents: Node[] = []
   let problems: Problem[] = []
   let from = 0
@@ -67,12 +76,16 @@ function readDocuments(composed: Iterable<Document.Parsed>, source: SourceText, 
     const [start, , to] = document.range
     count += 1
     if (count > MAX_DOCUMENTS) {
-      problems.push(problem('definition/too-many-documents', { limit: MAX_DOCUMENTS }, { place: source.place(start) }))
-      break
+      const place = source.place(start)
+      return {
+        documents: [],
+        problems: [problem('definition/too-many-documents', { limit: MAX_DOCUMENTS }, { place })],
+      }
     }
     from = next
     while (next < faults.length && (faults[next]?.offset ?? to) < to) next += 1
-    const read = readDocument(document, source, faults.slice(from, next))
+    const stumbled = [...stumbles.splice(0), ...document.errors]
+    const read = readDocument(document, source, faults.slice(from, next), stumbled)
     if (read.node) documents.push(read.node)
     problems = problems.concat(inTextOrder(read.problems))
   }
@@ -85,15 +98,20 @@ interface ReadDocument {
 }
 
 /** A document the parser stumbled over gives its first stumble and the faults before it, and no node. */
-function readDocument(document: Document.Parsed, source: SourceText, faults: readonly Fault[]): ReadDocument {
+function readDocument(
+  document: Document.Parsed,
+  source: SourceText,
+  faults: readonly Fault[],
+  stumbles: readonly Stumble[],
+): ReadDocument {
   const lines = new Set(faults.map((fault) => fault.problem.place?.line))
-  const stumble = [...document.errors, ...document.warnings]
+  const stumble = stumbles
     .filter(({ pos }) => !lines.has(source.place(pos[0]).line))
     .sort((a, b) => a.pos[0] - b.pos[0])[0]
   const before = faults
     .filter(({ offset }) => stumble === undefined || offset < stumble.pos[0])
     .map((fault) => fault.problem)
-  if (stumble) return { problems: [...before, syntaxProblem(stumble.code, stumble.message, stumble.pos, source)] }
+  if (stumble) return { problems: [...before, syntaxProblem(stumble, source)] }
   const at = source.place(document.range[0])
   if (document.contents === null || isEmpty(document.contents)) {
     return { problems: [...before, problem('definition/empty-document', {}, { place: at })] }

@@ -2,10 +2,19 @@
 
 import { formatDuration } from '../calendar/format-duration.ts'
 import { parseDuration } from '../calendar/parse-duration.ts'
-import { constant, type Expression } from '../expression/expression.ts'
+import type { Expression } from '../expression/expression.ts'
 import type { Deadline, Estimate, Late } from './definition.ts'
 import { child, type Node } from './node.ts'
-import { DURATION, type Reading, readExpression, report, type Standing, textOf } from './reading.ts'
+import {
+  constantAt,
+  DURATION,
+  type Reading,
+  readExpression,
+  report,
+  rolesOf,
+  type Standing,
+  textOf,
+} from './reading.ts'
 
 /**
  * A length: `3 workdays`, the name of a parameter of type duration, or an expression. `moments` allows one that gives a
@@ -14,7 +23,11 @@ import { DURATION, type Reading, readExpression, report, type Standing, textOf }
 export function readLength(reading: Reading, standing: Standing, node: Node, moments = false): Expression | undefined {
   const text = (textOf(node) ?? '').trim()
   const duration = parseDuration(text)
-  if (duration) return constant(text, DURATION, formatDuration(duration))
+  if (duration) {
+    const length = constantAt(node, text, DURATION, formatDuration(duration))
+    reading.written.expressions.push({ expression: length, own: standing.skeleton?.own })
+    return length
+  }
   const param = reading.params.find(({ name }) => name === text)
   if (param && param.type.kind === 'duration')
     return readExpression(reading, standing, scalar(node, `params.${text}`), { expected: DURATION })
@@ -42,7 +55,7 @@ export function readDeadline(reading: Reading, standing: Standing, node: Node): 
   if (!due) return {}
   const remindNode = child(node, 'remind')
   const remind = remindNode && readRemind(reading, standing, remindNode)
-  const late = readLate(reading, standing, child(node, 'late'))
+  const late = readLate(reading, standing, child(node, 'late'), dueNode)
   return { deadline: { due, ...(remind ? { remind } : {}), ...(late ? { late } : {}) } }
 }
 
@@ -56,19 +69,28 @@ function readRemind(reading: Reading, standing: Standing, node: Node): Expressio
   return readLength(reading, standing, scalar(node, text.slice(0, -' before'.length)))
 }
 
-function readLate(reading: Reading, standing: Standing, node: Node | undefined): Late | undefined {
-  const usual = reading.late ?? reading.environment.late
+function readLate(reading: Reading, standing: Standing, node: Node | undefined, due: Node): Late | undefined {
+  const usual = usualConsequence(reading, due)
   if (!node) return usual === undefined ? undefined : { escalate: usual }
-  if (node.kind === 'scalar') return { escalate: textOf(node) ?? 'up' }
+  if (node.kind === 'scalar') return { escalate: rolesOf(reading, node)[0] ?? 'up' }
   const afterNode = child(node, 'after')
   const after = afterNode && readLength(reading, standing, afterNode)
   const end = textOf(child(node, 'end'))
-  const escalate = textOf(child(node, 'escalate')) ?? (end === undefined ? usual : undefined)
+  const [named] = rolesOf(reading, child(node, 'escalate'))
+  const escalate = named ?? (end === undefined ? usual : undefined)
   return {
     ...(after ? { after } : {}),
     ...(escalate === undefined ? {} : { escalate }),
     ...(end === undefined ? {} : { end }),
   }
+}
+
+/** The consequence of the process, noted where it stands; else that of the project, which is noted at the due time. */
+function usualConsequence({ late, environment, written }: Reading, due: Node): string | undefined {
+  const usual = late ?? environment.late
+  if (late === undefined && usual !== undefined && usual !== 'up')
+    written.roles.push({ role: usual, place: due.place, usedAt: due.text?.usedAt })
+  return usual
 }
 
 /** `{ min, likely, max }` of a task or of a state that waits. */

@@ -8,8 +8,9 @@ import { problem } from '../problem/catalog.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Definition, EventDeclaration, NamedValue, State } from './definition.ts'
 import { expandTemplates } from './expand-templates.ts'
-import { child, type MapNode, type Node, toPlain } from './node.ts'
-import { type NamedTypes, readFields, readText, readTypes } from './read-fields.ts'
+import { child, keyPlaces, type MapNode, type Node, toPlain } from './node.ts'
+import { plainNode } from './plain-node.ts'
+import { type NamedTypes, noteNames, noteText, readFields, readTypes } from './read-fields.ts'
 import { readPhrase } from './read-phrase.ts'
 import { readState } from './read-state.ts'
 import { readStructure } from './read-structure.ts'
@@ -20,11 +21,14 @@ import {
   readExpression,
   recordOf,
   report,
+  rolesOf,
+  type SharedTemplate,
   textOf,
-  wordsOf,
 } from './reading.ts'
+import { readParameters } from './template-argument.ts'
+import { type Notes, notesTo } from './written.ts'
 
-export type { ActionInterface, ProcessInterface, ReadingEnvironment } from './reading.ts'
+export type { ActionInterface, ProcessInterface, ReadingEnvironment, SharedTemplate } from './reading.ts'
 
 /** What a definition offers to the processes that use it. */
 export function interfaceOf(definition: Definition): ProcessInterface {
@@ -41,6 +45,8 @@ export function interfaceOf(definition: Definition): ProcessInterface {
 export interface ReadDefinition {
   /** Absent where an error stands among the problems. */
   readonly definition?: Definition
+  /** The environment with no more of the project's templates than were used: what it is to be compiled against again. */
+  readonly environment: ReadingEnvironment
   readonly problems: readonly Problem[]
 }
 
@@ -50,23 +56,45 @@ export function readDefinition(
   environment: ReadingEnvironment,
   checkExpanded: (node: MapNode) => readonly Problem[] = () => [],
 ): ReadDefinition {
-  const expansion = expandTemplates(document)
+  const expansion = expandTemplates(document, sharedNodes(environment))
   const problems: Problem[] = [...expansion.problems]
+  const against = withTemplates(environment, expansion.shared)
   if (problems.length === 0) problems.push(...checkExpanded(expansion.node))
-  if (problems.some(isError)) return { problems }
+  if (problems.some(isError)) return { environment: against, problems: withoutRepeats(problems) }
   const reading = readDeclarations(expansion.node, environment, expansion.childKeys, problems)
+  const own = child(document, 'templates')
+  const templates = own?.kind === 'map' ? own.entries.map(({ value }) => value) : []
+  noteParameterTypes(reading, [...templates, ...sharedNodes(environment).values()])
   const states = new Map<string, State>()
   for (const [path, skeleton] of reading.skeletons) states.set(path, readState(reading, skeleton))
   const definition = assemble(expansion.node, reading, states)
   const told = withoutRepeats(problems)
-  return told.some(isError) ? { problems: told } : { definition, problems: told }
+  return { environment: against, problems: told, ...(told.some(isError) ? {} : { definition }) }
 }
 
-/** A text read for two purposes has its faults once. */
+/** Types that only a parameter of a template names are used too. */
+function noteParameterTypes({ written }: Reading, templates: readonly Node[]): void {
+  const parameters = templates.flatMap((template) => (template.kind === 'map' ? readParameters(template) : []))
+  for (const { type } of parameters) written.usedTypes.add(type.replace(/^(list of )+/, ''))
+}
+
+function sharedNodes({ templates = {} }: ReadingEnvironment): ReadonlyMap<string, MapNode> {
+  const nodes = Object.entries(templates).map(([id, { node, plain }]) => [id, node ?? plainNode(plain, id)] as const)
+  return new Map(nodes.flatMap(([id, node]) => (node.kind === 'map' ? [[id, node] as const] : [])))
+}
+
+/** Only these templates, as JSON. */
+function withTemplates(environment: ReadingEnvironment, names: readonly string[]): ReadingEnvironment {
+  const { templates = {}, ...rest } = environment
+  const used = names.map((name): [string, SharedTemplate] => [name, { plain: templates[name]?.plain }])
+  return names.length === 0 ? rest : { ...rest, templates: Object.fromEntries(used) }
+}
+
+/** A text read for two purposes, or used several times, has its faults once: with the first use. */
 function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
   const seen = new Set<string>()
   return problems.filter((found) => {
-    const mark = JSON.stringify([found.code, found.place, found.usedAt, found.blanks])
+    const mark = JSON.stringify([found.code, found.place, found.blanks])
     return !seen.has(mark) && seen.add(mark)
   })
 }
@@ -81,24 +109,27 @@ function readDeclarations(
   childKeys: Reading['childKeys'],
   problems: Problem[],
 ): Reading {
+  const notes = notesTo(problems, keyPlaces(node))
   const types = {
     ...importedTypes(environment),
-    ...readTypes(child(node, 'types'), problems, importedTypes(environment)),
+    ...readTypes(child(node, 'types'), notes, importedTypes(environment)),
   }
-  const params = readFields(child(node, 'params'), types, problems)
-  const input = readFields(child(node, 'input'), types, problems)
-  const declared = [...input, ...readFields(child(node, 'data'), types, problems)]
-  const structure = readStructure(node, types, declared, problems)
+  const params = readFields(child(node, 'params'), types, notes)
+  const input = readFields(child(node, 'input'), types, notes)
+  const declared = [...input, ...readFields(child(node, 'data'), types, notes)]
+  const structure = readStructure(node, types, declared, notes)
   const records = Object.entries(structure.records).map(([name, type]): Field => ({ name, type, optional: false }))
-  const late = textOf(child(node, 'late'))
+  for (const section of ['params', 'values', 'types', 'data', 'plugins'] as const)
+    noteNames(notes, section, child(node, section))
+  const [late] = rolesOf(notes, child(node, 'late'))
   const reading: Reading = {
+    ...notes,
     environment,
-    problems,
     childKeys,
     types,
     params,
     input,
-    events: readEvents(child(node, 'events'), types, problems),
+    events: readEvents(child(node, 'events'), types, notes),
     skeletons: structure.skeletons,
     records: structure.records,
     data: recordOf('data', [...declared, ...structure.formFields, ...records]),
@@ -122,7 +153,7 @@ function importedTypes({ processes }: ReadingEnvironment): NamedTypes {
 function readEvents(
   node: Node | undefined,
   types: NamedTypes,
-  problems: Problem[],
+  notes: Notes,
 ): Readonly<Record<string, EventDeclaration>> {
   if (node?.kind !== 'map') return {}
   return Object.fromEntries(
@@ -131,10 +162,10 @@ function readEvents(
       const title = child(value, 'title')
       const event: EventDeclaration = {
         name: key,
-        with: readFields(child(value, 'with'), types, problems),
+        with: readFields(child(value, 'with'), types, notes),
         place: keyPlace,
-        ...(by ? { by: wordsOf(by) } : {}),
-        ...(title ? { title: readText(title) } : {}),
+        ...(by ? { by: rolesOf(notes, by) } : {}),
+        ...(title ? { title: noteText(notes, `event ${key}`, title) } : {}),
       }
       return [key, event]
     }),
@@ -175,11 +206,11 @@ function assemble(node: MapNode, reading: Reading, states: ReadonlyMap<string, S
   return {
     id: reading.processId,
     version: textOf(child(node, 'version')) ?? '',
-    title: readText(child(node, 'title')),
+    title: noteText(reading, 'title', child(node, 'title')),
     calendar: textOf(child(node, 'calendar')) ?? reading.environment.calendar ?? '',
     endless: textOf(child(node, 'endless')) === 'true',
     plugins: plugins?.kind === 'map' ? (toPlain(plugins) as Record<string, string>) : {},
-    control: readControl(child(node, 'control')),
+    control: readControl(reading, child(node, 'control')),
     types: reading.types,
     params: reading.params,
     input: reading.input,
@@ -193,14 +224,15 @@ function assemble(node: MapNode, reading: Reading, states: ReadonlyMap<string, S
     output: outputOf(reading, states),
     expanded: toPlain(node) as JsonObject,
     place: node.place,
-    ...(name ? { name: readPhrase(reading, standing, name) } : {}),
+    written: reading.written,
+    ...(name ? { name: readPhrase(reading, standing, 'name', name) } : {}),
     ...(keyExpression ? { key: keyExpression } : {}),
   }
 }
 
-function readControl(node: Node | undefined): Definition['control'] {
+function readControl(reading: Reading, node: Node | undefined): Definition['control'] {
   if (node?.kind !== 'map') return {}
-  return Object.fromEntries(node.entries.map(({ key, value }) => [key, wordsOf(value)]))
+  return Object.fromEntries(node.entries.map(({ key, value }) => [key, rolesOf(reading, value)]))
 }
 
 /** What an ended instance gives: a field of every final state of the root; optional unless all of them give it. */

@@ -5,11 +5,11 @@ import type { Place, Problem } from '../problem/problem.ts'
 import { foundKind, nameOfKinds } from './kind-names.ts'
 import { type MapNode, type Node, toPlain } from './node.ts'
 import { inTextOrder } from './order-problems.ts'
-import { parseYaml } from './parse-yaml.ts'
+import { MAX_PROBLEMS, parseYaml } from './parse-yaml.ts'
 import { validateExpanded, validateWritten } from './schema/generated/validators.js'
 import { shapeProblems } from './shape-problems.ts'
 
-const documentKinds = ['process', 'calendar', 'organisation', 'project'] as const
+const documentKinds = ['process', 'template', 'calendar', 'organisation', 'project'] as const
 
 /** What a document is; its first key says so. */
 export type DocumentKind = (typeof documentKinds)[number]
@@ -33,7 +33,10 @@ export function readDocuments(file: string, input: string | Uint8Array): ReadDoc
   const parsed = parseYaml(file, input)
   const read = parsed.documents.map(readDocument)
   const problems = [...parsed.problems, ...read.flatMap((result) => result.problems)]
-  return { documents: read.flatMap(({ document }) => (document ? [document] : [])), problems: inTextOrder(problems) }
+  return {
+    documents: read.flatMap(({ document }) => (document ? [document] : [])),
+    problems: inTextOrder(problems).slice(0, MAX_PROBLEMS),
+  }
 }
 
 /** Faults of shape of a process whose templates are expanded; each names also where its template was used. */

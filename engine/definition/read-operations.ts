@@ -5,7 +5,7 @@ import { nearestName } from '../problem/nearest-name.ts'
 import type { Operation, Write } from './definition.ts'
 import { child, type Entry, type Node } from './node.ts'
 import { readPhrase } from './read-phrase.ts'
-import { itemsOf, type Reading, readExpression, report, type Standing, textOf, wordsOf } from './reading.ts'
+import { itemsOf, type Reading, readExpression, report, rolesOf, type Standing, textOf, wordsOf } from './reading.ts'
 import { parentPath } from './state-name.ts'
 
 /** Reads the operations a map holds, in text order. */
@@ -27,7 +27,7 @@ function readOperation(reading: Reading, standing: Standing, { key, value }: Ent
     case 'open':
       return itemsOf(value).flatMap((item) => readOpen(reading, standing, item))
     case 'escalate':
-      return [{ kind: 'escalate', to: textOf(value) ?? 'up' }]
+      return rolesOf(reading, value).map((to) => ({ kind: 'escalate', to }))
     default:
       return []
   }
@@ -117,6 +117,7 @@ function readSend(reading: Reading, standing: Standing, node: Node): Operation {
     to: textOf(child(node, 'to')) === 'children' ? 'children' : 'parent',
     data: readInput(reading, standing, child(node, 'with'), undefined, node),
     missing: textOf(child(node, 'missing')) === 'ignore' ? 'ignore' : 'problem',
+    place: node.place,
   }
 }
 
@@ -124,8 +125,8 @@ function readNotify(reading: Reading, standing: Standing, node: Node): Operation
   const text = child(node, 'text')
   return {
     kind: 'notify',
-    role: textOf(node) ?? textOf(child(node, 'role')) ?? '',
-    ...(text ? { text: readPhrase(reading, standing, text) } : {}),
+    role: rolesOf(reading, node.kind === 'scalar' ? node : child(node, 'role'))[0] ?? '',
+    ...(text ? { text: readPhrase(reading, standing, 'text', text) } : {}),
   }
 }
 

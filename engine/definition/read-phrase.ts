@@ -3,11 +3,11 @@ import type { Expression } from '../expression/expression.ts'
 import type { Phrase } from './definition.ts'
 import { child, type Node } from './node.ts'
 import { phraseArguments } from './phrase-arguments.ts'
-import { readText } from './read-fields.ts'
+import { noteText, readText } from './read-fields.ts'
 import { type Reading, readExpression, type Standing, type StateSkeleton } from './reading.ts'
 
-/** Reads `{ en: …, zh: … }` with its arguments; `{title}` is the title of the state it stands in. */
-export function readPhrase(reading: Reading, standing: Standing, written: Node): Phrase {
+/** Reads and notes `{ en: …, zh: … }` with its arguments, `what` of its owner it is; `{title}` is the title of the state it stands in. */
+export function readPhrase(reading: Reading, standing: Standing, what: string, written: Node): Phrase {
   const node = withStateTitle(written, standing.skeleton)
   const found: Record<string, Expression> = {}
   const languages = node.kind === 'map' ? node.entries : []
@@ -19,7 +19,7 @@ export function readPhrase(reading: Reading, standing: Standing, written: Node):
       if (expression) found[name] = expression
     }
   }
-  return { text: readText(node), arguments: found }
+  return { text: noteText(reading, what, node), arguments: found }
 }
 
 function withStateTitle(node: Node, skeleton: StateSkeleton | undefined): Node {

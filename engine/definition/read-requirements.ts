@@ -25,7 +25,7 @@ function readRequirement(reading: Reading, standing: Standing, node: Node): Requ
   if (!thatExpression || !otherwise || (when && !whenExpression)) return undefined
   return {
     that: thatExpression,
-    otherwise: readPhrase(reading, inner, otherwise),
+    otherwise: readPhrase(reading, inner, 'else', otherwise),
     place: node.place,
     ...(whenExpression ? { when: whenExpression } : {}),
     ...(every ? { every: { variable: every.variable, list: every.list } } : {}),

@@ -3,7 +3,7 @@ import type { Expression } from '../expression/expression.ts'
 import type { State, StateKind, Work } from './definition.ts'
 import { child, type Node } from './node.ts'
 import { readEstimate } from './read-deadline.ts'
-import { readText } from './read-fields.ts'
+import { noteText } from './read-fields.ts'
 import { readOperations } from './read-operations.ts'
 import { readPhrase } from './read-phrase.ts'
 import { readRequirements } from './read-requirements.ts'
@@ -19,9 +19,13 @@ export function readState(reading: Reading, skeleton: StateSkeleton): State {
   const bare: Standing = { skeleton, variables: {} }
   const titleNode = path === '' ? undefined : child(node, 'title')
   const isPeoples = kind === 'task' || kind === 'approval'
-  const work = readWork(reading, skeleton, titleNode && isPeoples ? readPhrase(reading, bare, titleNode) : undefined)
+  const work = readWork(
+    reading,
+    skeleton,
+    titleNode && isPeoples ? readPhrase(reading, bare, 'title', titleNode) : undefined,
+  )
   const standing: Standing = { skeleton, variables: childrenVariable(work) }
-  const title = titleNode && readPhrase(reading, standing, titleNode)
+  const title = titleNode && readPhrase(reading, standing, 'title', titleNode)
   const rhythms = readRhythms(reading, skeleton)
   const moving = { skeleton, composite: kind === 'compound' || kind === 'parallel', work }
   const summary = child(node, 'summary')
@@ -45,8 +49,8 @@ export function readState(reading: Reading, skeleton: StateSkeleton): State {
     ...initialOf(reading, skeleton, kind, children),
     ...historyOf(node),
     ...(title ? { title } : {}),
-    ...(summary ? { summary: readText(summary) } : {}),
-    ...(waits ? { waits: readPhrase(reading, standing, waits) } : {}),
+    ...(summary ? { summary: noteText(reading, 'summary', summary) } : {}),
+    ...(waits ? { waits: readPhrase(reading, standing, 'waits', waits) } : {}),
     ...(work ? { work } : {}),
     ...(node.text?.usedAt ? { usedAt: node.text.usedAt } : {}),
     ...readEstimate(reading, child(node, 'estimate')),

@@ -2,11 +2,11 @@
 import { fits } from '../expression/fits.ts'
 import type { Field, RecordType } from '../expression/type.ts'
 import { problem } from '../problem/catalog.ts'
-import type { Problem } from '../problem/problem.ts'
 import { child, type MapNode, type Node } from './node.ts'
-import { type NamedTypes, readFields } from './read-fields.ts'
+import { type NamedTypes, noteNames, readFields } from './read-fields.ts'
 import type { StateSkeleton } from './reading.ts'
 import { joinPath } from './state-name.ts'
+import type { Notes } from './written.ts'
 
 export interface Structure {
   readonly skeletons: ReadonlyMap<string, StateSkeleton>
@@ -20,16 +20,11 @@ interface Walk {
   /** Fields of each record; `''` is `data`. */
   readonly fields: Map<string, Field[]>
   readonly types: NamedTypes
-  readonly problems: Problem[]
+  readonly notes: Notes
 }
 
-export function readStructure(
-  root: MapNode,
-  types: NamedTypes,
-  declared: readonly Field[],
-  problems: Problem[],
-): Structure {
-  const walk: Walk = { skeletons: new Map(), fields: new Map([['', [...declared]]]), types, problems }
+export function readStructure(root: MapNode, types: NamedTypes, declared: readonly Field[], notes: Notes): Structure {
+  const walk: Walk = { skeletons: new Map(), fields: new Map([['', [...declared]]]), types, notes }
   visit(walk, { path: '', key: '', node: root })
   const records: Record<string, RecordType> = {}
   for (const [name, fields] of walk.fields) if (name !== '') records[name] = { kind: 'record', name, fields }
@@ -60,8 +55,11 @@ function namedStates(node: Node | undefined): readonly (readonly [string, MapNod
 function openRecord(walk: Walk, name: string, node: Node): void {
   const taken = walk.fields.has(name) || (walk.fields.get('') ?? []).some((field) => field.name === name)
   if (taken)
-    walk.problems.push(problem('definition/record-twice', { name }, { place: node.place, usedAt: node.text?.usedAt }))
-  walk.fields.set(name, [...readFields(node, walk.types, walk.problems)])
+    walk.notes.problems.push(
+      problem('definition/record-twice', { name }, { place: node.place, usedAt: node.text?.usedAt }),
+    )
+  noteNames(walk.notes, 'data', node, name)
+  walk.fields.set(name, [...readFields(node, walk.types, walk.notes)])
 }
 
 /** A form's fields are data of the nearest record and need no second declaration; two forms may share a field of one type. */
@@ -77,13 +75,13 @@ function collectForms(walk: Walk, state: StateSkeleton): void {
 
 function keepFields(walk: Walk, record: string, form: Node): void {
   const kept = walk.fields.get(record) ?? []
-  for (const field of readFields(form, walk.types, walk.problems)) {
+  for (const field of readFields(form, walk.types, walk.notes)) {
     const existing = kept.find((candidate) => candidate.name === field.name)
     if (!existing) {
       const { default: _fallback, ...bare } = field
       kept.push(bare)
     } else if (!fits(field.type, existing.type)) {
-      walk.problems.push(
+      walk.notes.problems.push(
         problem('definition/field-twice', { name: field.name }, { place: form.place, usedAt: form.text?.usedAt }),
       )
     }

@@ -2,7 +2,7 @@
 import type { Type } from '../expression/type.ts'
 import { nearestName } from '../problem/nearest-name.ts'
 import type { Rhythm, Transition, Trigger, Work } from './definition.ts'
-import { child, type Node } from './node.ts'
+import { child, keyPlaces, type Node } from './node.ts'
 import { readLengthKey } from './read-deadline.ts'
 import { readOperations } from './read-operations.ts'
 import { readPhrase } from './read-phrase.ts'
@@ -15,10 +15,10 @@ import {
   readExpression,
   recordOf,
   report,
+  rolesOf,
   type Standing,
   type StateSkeleton,
   textOf,
-  wordsOf,
 } from './reading.ts'
 import { resolveState } from './resolve-state.ts'
 import { workEndings } from './work-endings.ts'
@@ -123,11 +123,12 @@ function readTransition(
     stay: textOf(child(node, 'stay')) === 'true',
     operations: node.kind === 'map' ? readOperations(reading, standing, node) : [],
     place: node.place,
+    ...(node.kind === 'map' ? { keys: keyPlaces(node) } : {}),
     ...(guard ? { guard } : {}),
-    ...(by ? { by: wordsOf(by) } : {}),
+    ...(by ? { by: rolesOf(reading, by) } : {}),
     ...(target === undefined ? {} : { target }),
     ...(leave === 'keep' || leave === 'cancel' ? { leave } : {}),
-    ...(note ? { note: readPhrase(reading, standing, note) } : {}),
+    ...(note ? { note: readPhrase(reading, standing, 'note', note) } : {}),
     ...(odds?.kind === 'scalar' ? { odds: Number(odds.value) } : {}),
   }
 }

@@ -19,21 +19,30 @@ export interface TemplateUse {
   readonly template: MapNode
   readonly node: MapNode
   readonly usedAt: Place
-  readonly depth: number
+  readonly chain: readonly string[]
+  readonly shared: boolean
   readonly landing: Landing
   readonly scope: TextScope
 }
 
 /** What `$` means inside one use of a template; notes arguments that are unknown, missing or of another kind. */
 export function readUse(use: TemplateUse, problems: Problem[]): Environment {
-  const { name, template, node, depth, landing } = use
+  const { name, template, node, chain, shared, landing } = use
   const parameters = readParameters(template)
   const given = child(node, 'with')
   const entries = given?.kind === 'map' ? given.entries : []
   reportUnknown(name, parameters, entries, problems)
   const args = new Map<string, Argument>()
   const title = readTitle(child(node, 'title')) ?? { en: landing.key, zh: landing.key }
-  const environment: Environment = { template: name, id: landing.key, title, arguments: args, parameters, depth }
+  const environment: Environment = {
+    template: name,
+    id: landing.key,
+    title,
+    arguments: args,
+    parameters,
+    chain,
+    shared,
+  }
   for (const parameter of parameters) {
     const argument = readArgument(use, parameter, entries, environment, problems)
     if (argument) args.set(parameter.name, argument)
@@ -71,7 +80,9 @@ function readArgument(
     return { parameter, node, environment: landing.environment, scope: landing.scope, self }
   }
   if (parameter.default) return { parameter, node: parameter.default, environment: inside, scope, self }
-  if (!optional && !isListLike(type)) {
+  // A misspelt argument was told already.
+  const misspelt = entries.some(({ key }) => nearestName(key, [name]) !== undefined)
+  if (!optional && !isListLike(type) && !misspelt) {
     problems.push(problem('definition/missing-argument', { name, template }, { place: usedAt }))
   }
   return undefined

@@ -11,10 +11,10 @@ import type {
   TaskWork,
   Work,
 } from './definition.ts'
-import { child, type Node } from './node.ts'
+import { child, keyPlaces, type Node } from './node.ts'
 import { readDeadline, readEstimate } from './read-deadline.ts'
 import { readEach } from './read-each.ts'
-import { readFields, readText } from './read-fields.ts'
+import { noteText, readFields } from './read-fields.ts'
 import { inputOf, readInput } from './read-operations.ts'
 import { readPhrase } from './read-phrase.ts'
 import { readRequirements } from './read-requirements.ts'
@@ -25,6 +25,7 @@ import {
   readExpression,
   recordOf,
   report,
+  rolesOf,
   type StateSkeleton,
   textOf,
   wordsOf,
@@ -96,7 +97,7 @@ export function readTask(
   node: Node,
   stateTitle: Phrase | undefined,
 ): TaskWork {
-  const form = readFields(child(node, 'form'), reading.types, [])
+  const form = readFields(child(node, 'form'), reading.types, reading)
   const standing = { skeleton, variables: taskVariables(recordOf('form', form)) }
   const plain = { skeleton, variables: {} }
   const person = child(node, 'person')
@@ -106,13 +107,15 @@ export function readTask(
   return {
     kind: 'task',
     ending: textOf(child(node, 'event')) ?? 'done',
-    title: title ? readPhrase(reading, plain, title) : (stateTitle ?? bareTitle(skeleton)),
-    assignee: personExpression ? { person: personExpression } : { role: textOf(child(node, 'role')) ?? '' },
+    title: title ? readPhrase(reading, plain, 'title', title) : (stateTitle ?? bareTitle(skeleton)),
+    assignee: personExpression
+      ? { person: personExpression }
+      : { role: rolesOf(reading, child(node, 'role'))[0] ?? '' },
     form,
-    evidence: readEvidence(child(node, 'evidence')),
+    evidence: readEvidence(reading, child(node, 'evidence')),
     requires: readRequirements(reading, standing, child(node, 'requires')),
     place: node.place,
-    ...(guide ? { guide: readPhrase(reading, plain, guide) } : {}),
+    ...(guide ? { guide: readPhrase(reading, plain, 'guide', guide) } : {}),
     ...readDeadline(reading, plain, node),
     ...readEstimate(reading, child(node, 'estimate') ?? child(skeleton.node, 'estimate')),
   }
@@ -122,12 +125,13 @@ function bareTitle(skeleton: StateSkeleton): Phrase {
   return { text: { en: skeleton.key, zh: skeleton.key }, arguments: {} }
 }
 
-function readEvidence(node: Node | undefined): readonly EvidenceKind[] {
+function readEvidence(reading: Reading, node: Node | undefined): readonly EvidenceKind[] {
   return itemsOf(node).map((item) => {
+    const kind = textOf(child(item, 'kind')) ?? ''
     const required = child(item, 'required')
     return {
-      kind: textOf(child(item, 'kind')) ?? '',
-      title: readText(child(item, 'title')),
+      kind,
+      title: noteText(reading, `evidence ${kind}`, child(item, 'title')),
       required: required?.kind === 'scalar' && required.value === true,
     }
   })
@@ -149,10 +153,12 @@ function readApproval(
   const odds = child(node, 'odds')
   return {
     kind: 'approval',
-    title: title ? readPhrase(reading, { skeleton, variables: {} }, title) : (stateTitle ?? bareTitle(skeleton)),
-    seats: people ?? wordsOf(of),
+    title: title
+      ? readPhrase(reading, { skeleton, variables: {} }, 'title', title)
+      : (stateTitle ?? bareTitle(skeleton)),
+    seats: of?.kind === 'scalar' ? (people ?? []) : rolesOf(reading, of),
     quorum: readQuorum(reading, child(node, 'quorum'), wordsOf(of).length),
-    veto: wordsOf(child(node, 'veto')),
+    veto: rolesOf(reading, child(node, 'veto')),
     notBy: itemsOf(child(node, 'notBy')).flatMap((item) => resolveState(reading, skeleton, item) ?? []),
     requires: readRequirements(reading, standing, child(node, 'requires')),
     odds:
@@ -160,6 +166,7 @@ function readApproval(
         ? Object.fromEntries(odds.entries.map(({ key, value }) => [key, Number(textOf(value))]))
         : {},
     place: node.place,
+    keys: keyPlaces(node),
     ...readDeadline(reading, { skeleton, variables: {} }, node),
     ...readEstimate(reading, child(node, 'estimate') ?? child(skeleton.node, 'estimate')),
   }

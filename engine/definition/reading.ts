@@ -1,12 +1,13 @@
 /** What the readers of a definition share: the document's declarations, and one way to compile what is written in it. */
 import { compileExpression, constant, type Expression, type Scope } from '../expression/expression.ts'
-import type { EnumType, Field, RecordType, Type } from '../expression/type.ts'
+import type { EnumType, Field, Json, RecordType, Type } from '../expression/type.ts'
 import type { Blanks, ProblemCode } from '../problem/catalog.ts'
 import { problem } from '../problem/catalog.ts'
-import type { Locale, Place, Problem } from '../problem/problem.ts'
+import type { Locale, Place } from '../problem/problem.ts'
 import type { EventDeclaration, NamedValue } from './definition.ts'
 import { child, type MapNode, type Node } from './node.ts'
 import { type ChildKeys, resolveStateName } from './state-name.ts'
+import type { Notes } from './written.ts'
 
 /** What a process offers to others: what a starter gives, what it takes, what it leaves behind. */
 export interface ProcessInterface {
@@ -31,6 +32,14 @@ export interface ReadingEnvironment {
   readonly calendar?: string
   readonly processes: ReadonlyMap<string, ProcessInterface>
   readonly actions: ReadonlyMap<string, ActionInterface>
+  /** Templates of the project, by their identifiers; what stands in a store has none of them without a use. */
+  readonly templates?: Readonly<Record<string, SharedTemplate>>
+}
+
+/** A template of the project: its JSON value and, where it was read from a file, its node with its places. */
+export interface SharedTemplate {
+  readonly plain: unknown
+  readonly node?: MapNode
 }
 
 /** A state before its expressions are read. */
@@ -43,9 +52,8 @@ export interface StateSkeleton {
   readonly own?: string
 }
 
-export interface Reading {
+export interface Reading extends Notes {
   readonly environment: ReadingEnvironment
-  readonly problems: Problem[]
   readonly childKeys: ChildKeys
   readonly types: Readonly<Record<string, RecordType | EnumType>>
   readonly params: readonly Field[]
@@ -82,6 +90,12 @@ export function recordOf(name: string, fields: readonly Field[]): RecordType {
 /** A field that is always there. */
 export function field(name: string, type: Type, optional = false): Field {
   return { name, type, optional }
+}
+
+/** An expression with a fixed JSON value, written at a node. */
+export function constantAt({ place, text: scope }: Node, text: string, type: Type, value: Json): Expression {
+  const usedAt = scope?.usedAt
+  return { ...constant(text, type, value), place, ...(usedAt && { usedAt }) }
 }
 
 /** The variables every expression has. */
@@ -133,7 +147,7 @@ export function readExpression(
   const text = String(node.value)
   const { expected } = options
   if (expected?.kind === 'enum' && expected.words.some(({ word }) => word === text))
-    return constant(text, expected, text)
+    return constantAt(node, text, expected, text)
   return readText(reading, standing, node, text, options)
 }
 
@@ -141,7 +155,8 @@ export function readExpression(
 function readComposite(reading: Reading, node: Node, options: ReadOptions): Expression | undefined {
   const text = child(node, reading.environment.locale) ?? child(node, 'en') ?? child(node, 'zh')
   const wantsText = options.expected?.kind === 'text' || options.expected?.kind === 'string'
-  if (wantsText && text?.kind === 'scalar') return constant(String(text.value), { kind: 'text' }, String(text.value))
+  if (wantsText && text?.kind === 'scalar')
+    return constantAt(node, String(text.value), { kind: 'text' }, String(text.value))
   report(reading, 'definition/expression-expected', {}, node)
   return undefined
 }
@@ -159,7 +174,9 @@ function readText(
     ...(node.text?.usedAt ? { usedAt: node.text.usedAt } : {}),
   })
   reading.problems.push(...result.problems)
-  return result.ok ? result.expression : undefined
+  if (!result.ok) return undefined
+  reading.written.expressions.push({ expression: result.expression, own: standing.skeleton?.own })
+  return result.expression
 }
 
 /** The place of an expression's first character: inside the quotes of a quoted scalar. */
@@ -177,6 +194,16 @@ export function textOf(node: Node | undefined): string | undefined {
 export function itemsOf(node: Node | undefined): readonly Node[] {
   if (!node) return []
   return node.kind === 'list' ? node.items : [node]
+}
+
+/** The roles a node names, one or a list of them; noted, except for `up`. */
+export function rolesOf({ written }: Notes, node: Node | undefined): readonly string[] {
+  return itemsOf(node).flatMap((item) => {
+    const role = textOf(item)
+    if (role === undefined) return []
+    if (role !== 'up') written.roles.push({ role, place: item.place, usedAt: item.text?.usedAt })
+    return [role]
+  })
 }
 
 /** The words of a node that holds one or a list of them. */

@@ -3,6 +3,7 @@ import { problem } from '../problem/catalog.ts'
 import type { Problem, Text } from '../problem/problem.ts'
 import { reasons, valueOfLine } from './quoting.ts'
 import type { SourceText } from './source-text.ts'
+import type { Stumble } from './stumble.ts'
 
 /** Codes of the parser that come from a value without quotes, and why. */
 const unquoted: Readonly<Record<string, Text>> = {
@@ -31,13 +32,8 @@ const details: Readonly<Record<string, Text>> = {
 
 const unknown: Text = { en: 'the parser cannot go on here', zh: '解析无法在此处继续' }
 
-/** The problem for a code and a message of the parser; `start` to `end` is where it stumbled. */
-export function syntaxProblem(
-  code: string,
-  message: string,
-  [start, end]: [number, number],
-  source: SourceText,
-): Problem {
+/** The problem for a stumble of the parser. */
+export function syntaxProblem({ code, message, pos: [start, end] }: Stumble, source: SourceText): Problem {
   const place = source.place(start, end)
   if (code === 'TAB_AS_INDENT') return problem('definition/tab', {}, { place: source.place(start) })
   const why = / at node end$/.test(message) ? reasons.ends : unquoted[code]

@@ -28,7 +28,10 @@ export interface Environment {
   readonly title: Text | undefined
   readonly arguments: ReadonlyMap<string, Argument>
   readonly parameters: readonly Parameter[]
-  readonly depth: number
+  /** The templates this use stands in, outermost first, with its own. */
+  readonly chain: readonly string[]
+  /** Whether the template is one of the project, in whose text the templates of a process mean nothing. */
+  readonly shared: boolean
 }
 
 /** The parameters a template declares under `with:`. */

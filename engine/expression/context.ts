@@ -85,7 +85,7 @@ export function suggestion(
 }
 
 /** The place of a part: on the line of the expression, or its start where it goes over several lines. */
-function placeOf(span: Span, text: string, place: Place): Place {
+export function placeOf(span: Span, text: string, place: Place): Place {
   if (text.includes('\n')) return place
   const column = place.column + span.start
   return { file: place.file, line: place.line, column, endColumn: Math.max(column + 1, place.column + span.end) }

@@ -32,6 +32,10 @@ export interface Expression {
   readonly origin: Origin
   /** Its value follows from the active states alone: the same wherever the process stands the same. */
   readonly statesOnly: boolean
+  /** What the text says; absent where the whole of it is a literal such as a date, or a word. */
+  readonly syntax?: ExpressionNode
+  readonly place?: Place
+  readonly usedAt?: Place
   /** Its value; undefined only where `allowAbsent` was given and the path is absent. Throws `ExpressionFailure`. */
   evaluate(activation: Activation, world: World): Json | undefined
 }
@@ -69,11 +73,12 @@ export function compileExpression(text: string, given: Scope, options: CompileOp
   const scope = notingStates(given, states)
   const task: Task = { text, scope, compilePart: compileNode, problems, reads: new Set(), place, usedAt, slots: 0 }
   const context = new Context(task, new Map(), new Set(scope.present))
-  const run = compileWhole(text, context, options)
-  if (!run || problems.length > 0) return { ok: false, problems }
+  const whole = compileWhole(text, context, options)
+  if (!whole || problems.length > 0) return { ok: false, problems }
+  const { run, syntax } = whole
   const expression: Expression = {
     text,
-    type: expected ?? run.type,
+    type: expected ?? whole.type,
     reads: [...task.reads],
     origin: {
       scope: {
@@ -85,9 +90,12 @@ export function compileExpression(text: string, given: Scope, options: CompileOp
       ...(expected === undefined ? {} : { expected }),
       ...(allowAbsent === undefined ? {} : { allowAbsent }),
     },
-    statesOnly: run.statesOnly ?? false,
-    evaluate: (activation, world) => evaluate(run.run, activation, world),
-    ...(run.condition && { condition: run.condition }),
+    statesOnly: whole.statesOnly ?? false,
+    ...(syntax && { syntax }),
+    ...(place && { place }),
+    ...(usedAt && { usedAt }),
+    evaluate: (activation, world) => evaluate(run, activation, world),
+    ...(whole.condition && { condition: whole.condition }),
   }
   return { ok: true, expression, problems }
 }
@@ -137,7 +145,9 @@ function notingStates(scope: Scope, states: Record<string, string>): Scope {
   }
 }
 
-function compileWhole(text: string, context: Context, options: CompileOptions): Compiled | undefined {
+type Whole = Compiled & { readonly syntax?: ExpressionNode }
+
+function compileWhole(text: string, context: Context, options: CompileOptions): Whole | undefined {
   const { expected, allowAbsent } = options
   const written = expected && readLiteral(text, expected)
   if (written) return json(coerce(written, expected, { start: 0, end: text.length }, context))
@@ -147,9 +157,12 @@ function compileWhole(text: string, context: Context, options: CompileOptions): 
     return context.report(parsed.tooLarge ? 'expression/too-large' : 'expression/syntax', span, { detail })
   }
   const { node } = parsed
-  if (allowAbsent && node.kind === 'select') return compileAbsent(node, context, expected)
+  if (allowAbsent && node.kind === 'select') {
+    const path = compileAbsent(node, context, expected)
+    return path && { ...path, syntax: node }
+  }
   const whole = json(context.compile(node, expected))
-  return whole && { ...whole, statesOnly: asksStatesOnly(node) }
+  return whole && { ...whole, syntax: node, statesOnly: asksStatesOnly(node) }
 }
 
 /** A path that may be absent as a whole; then its value is undefined. */

@@ -2,9 +2,11 @@
  * Judgement beyond shape and types: what a definition would do wrong at run time. This folder knows definitions and
  * nothing of machines, hosts or time, so that the same findings come wherever a definition is read.
  */
+import type { Calendar } from '../calendar/calendar.ts'
 import type { Definition } from '../definition/definition.ts'
+import type { WrittenPlace } from '../definition/written.ts'
 import { type Blanks, type ProblemCode, problem } from '../problem/catalog.ts'
-import type { Locale, Place, Problem } from '../problem/problem.ts'
+import type { Locale, Problem } from '../problem/problem.ts'
 
 /** What a definition is judged against. What is not given is not known, and the rules that need it say nothing. */
 export interface LintEnvironment {
@@ -14,20 +16,18 @@ export interface LintEnvironment {
   readonly roles?: ReadonlySet<string>
   /** Roles that somebody holds. */
   readonly heldRoles?: ReadonlySet<string>
-  /** Ids of the calendars of the project. */
-  readonly calendars?: ReadonlySet<string>
-  /** Names of the events that processes of the project send, as `eventsSentBy` gives them. */
-  readonly sentEvents?: ReadonlySet<string>
-}
-
-/** Where a finding stands: its own place and, inside a template, the use that brought it in. */
-export interface FindingPlace {
-  readonly place: Place
-  readonly usedAt?: Place | undefined
+  /** The calendars of the project, by id. */
+  readonly calendars?: ReadonlyMap<string, Calendar>
+  /** The processes of the project, this one among them, by id. */
+  readonly processes?: ReadonlyMap<string, Definition>
+  /** Versions of the plugins at hand, by id. */
+  readonly plugins?: ReadonlyMap<string, string>
+  /** Actions that have an answer for rehearsals, as `plugin.verb-noun`. */
+  readonly answeredActions?: ReadonlySet<string>
 }
 
 /** Notes a finding of the rule. */
-export type Report<C extends ProblemCode> = (blanks: Blanks<C>, at: FindingPlace) => void
+export type Report<C extends ProblemCode> = (blanks: Blanks<C>, at: WrittenPlace) => void
 
 /** One rule, one code. */
 export interface Rule {

@@ -66,3 +66,33 @@ export function closure(start: Iterable<string>, next: (path: string) => Iterabl
   for (const path of found) for (const follower of next(path)) found.add(follower)
   return found
 }
+
+/** Whether a state is another one or stands inside it. */
+export function isWithin(path: string, around: string): boolean {
+  return path === around || (around === '' ? !path.startsWith('~') : path.startsWith(`${around}.`))
+}
+
+/** The innermost state around two, which may be one of them. */
+export function commonAncestor(definition: Definition, a: string, b: string): State | undefined {
+  return withAncestors(definition, a).find(({ path }) => isWithin(b, path))
+}
+
+/** Whether two states may be active at once: one stands in the other, or they stand in two regions. */
+export function mayBeActiveTogether(definition: Definition, a: string, b: string): boolean {
+  if (isWithin(a, b) || isWithin(b, a)) return true
+  return commonAncestor(definition, a, b)?.kind === 'parallel'
+}
+
+/** Whether a transition leaves a state while it is active. */
+export function leaves(definition: Definition, { source, target }: Transition, path: string): boolean {
+  if (target === undefined || !mayBeActiveTogether(definition, source, path)) return false
+  const goesInside = target !== source && isWithin(target, source)
+  const anew = isWithin(source, target)
+  // What stays: the source itself where the target is inside it; else the innermost state around both that is neither.
+  const stays = goesInside
+    ? source
+    : anew
+      ? definition.states.get(target)?.parent
+      : commonAncestor(definition, source, target)?.path
+  return stays === undefined ? true : path !== stays && isWithin(path, stays)
+}

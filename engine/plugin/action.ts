@@ -1,6 +1,7 @@
 /** An action: work a plugin can do. Declared data plus one function; its types can be read without running it. */
 import { plainNode } from '../definition/plain-node.ts'
 import { readFields } from '../definition/read-fields.ts'
+import { notesTo } from '../definition/written.ts'
 import type { Field, Json, JsonObject, RecordType } from '../expression/type.ts'
 
 /** What `perform` is given. Everything it may touch of the world comes through its own plugin. */
@@ -90,8 +91,8 @@ export function defineAction(declaration: ActionDeclaration): Action {
 }
 
 function fieldsOf(action: string, declarations: FieldDeclarations): readonly Field[] {
-  const problems: Parameters<typeof readFields>[2] = []
-  const fields = readFields(plainNode(declarations, `action ${action}`), {}, problems)
-  if (problems.length > 0) throw new TypeError(`The action ${action} declares a type that does not exist.`)
+  const notes = notesTo([])
+  const fields = readFields(plainNode(declarations, `action ${action}`), {}, notes)
+  if (notes.problems.length > 0) throw new TypeError(`The action ${action} declares a type that does not exist.`)
   return fields
 }

@@ -26,3 +26,8 @@ export function catalogOf(plugins: readonly Plugin[]): ActionCatalog {
     plugins.flatMap(({ id, actions }) => actions.map((action) => [`${id}.${action.name}`, action] as const)),
   )
 }
+
+/** The versions of some plugins, by id. */
+export function versionsOf(plugins: readonly Plugin[]): ReadonlyMap<string, string> {
+  return new Map(plugins.map(({ id, version }) => [id, version]))
+}

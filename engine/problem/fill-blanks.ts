@@ -15,7 +15,15 @@ export function hintOf(problem: Problem, locale: Locale): string {
   return fillBlanks(catalog[problem.code].hint[locale], problem.blanks, locale).trim()
 }
 
-/** Fills `{name}`; a bracketed stretch falls out when one of its blanks is not given. Other brackets stay. */
+/** Longer names and texts are cut where they are shown: they were never meant to be read. */
+const LONGEST = 160
+/** So are longer lists. */
+const MOST = 40
+
+/**
+ * Fills `{name}`; a bracketed stretch falls out when one of its blanks is not given. Other brackets stay. A sentence
+ * begins with a capital letter, except where it begins with a name, which is shown as it is written.
+ */
 function fillBlanks(template: string, blanks: Blanks, locale: Locale): string {
   const whole = template.replace(/\[([^[\]]*\{[^[\]]*)\]/g, (_, stretch: string) =>
     blankNames(stretch).every((name) => blanks[name] !== undefined) ? stretch : '',
@@ -24,7 +32,8 @@ function fillBlanks(template: string, blanks: Blanks, locale: Locale): string {
     const value = blanks[name]
     return value === undefined ? blank : textOfBlank(value, locale)
   })
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  const [, first = ''] = /^\{(\w+)\}/.exec(whole) ?? []
+  return typeof blanks[first] === 'string' ? text : text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** The names of the blanks of a sentence. */
@@ -33,11 +42,19 @@ export function blankNames(template: string): string[] {
 }
 
 function textOfBlank(blank: Blank, locale: Locale): string {
-  if (typeof blank === 'string') return blank
+  if (typeof blank === 'string') return cut(blank)
   if (typeof blank === 'number') return String(blank)
-  if (isList(blank)) return blank.join(locale === 'zh' ? '、' : ', ')
+  if (isList(blank)) return listed(blank).join(locale === 'zh' ? '、' : ', ')
   if ('text' in blank) return plainSaid(blank, locale)
   return textIn(blank, locale)
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
+}
+
+function listed(names: readonly string[]): readonly string[] {
+  return (names.length > MOST ? [...names.slice(0, MOST), '…'] : names).map(cut)
 }
 
 function textIn(text: Text, locale: Locale): string {

@@ -1,21 +1,24 @@
-/** Judges the processes of a project against it: its languages, its calendars, its organisation, and each other. */
+/** Judges the processes of a project against it: its languages, calendars, organisation and plugins, and each other. */
 import type { Definition } from '../definition/definition.ts'
 import { lintDefinition } from '../lint/lint-definition.ts'
 import type { LintEnvironment } from '../lint/rule.ts'
-import { eventsSentBy } from '../lint/sent-events.ts'
 import { holdersOf } from '../people/directory.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { ProjectSurroundings } from './load-processes.ts'
 
+/** `isWhole`: no process of the project is missing, so that they can be judged against each other. */
 export function lintProcesses(
   definitions: readonly Definition[],
-  { environment, calendars, directory }: ProjectSurroundings,
+  isWhole: boolean,
+  { environment, calendars, directory, actions, plugins }: ProjectSurroundings,
 ): readonly Problem[] {
   const roles = [...directory.roles.keys()]
   const against: LintEnvironment = {
     languages: environment.languages,
-    calendars: new Set(calendars.keys()),
-    sentEvents: new Set(definitions.flatMap((definition) => [...eventsSentBy(definition)])),
+    calendars,
+    ...(isWhole ? { processes: new Map(definitions.map((definition) => [definition.id, definition])) } : {}),
+    plugins,
+    answeredActions: new Set([...actions].flatMap(([name, { rehearse }]) => (rehearse ? [name] : []))),
     // A project without an organisation says nothing about who there is.
     ...(directory.organisation === undefined
       ? {}

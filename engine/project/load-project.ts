@@ -16,10 +16,11 @@ import { canonicalJson } from '../journal/canonical-json.ts'
 import { type Directory, emptyDirectory } from '../people/directory.ts'
 import { judgeOrganisation } from '../people/judge-organisation.ts'
 import { directoryOf, type OrganisationDocument } from '../people/organisation.ts'
-import { catalogOf, type Plugin } from '../plugin/plugin.ts'
+import { catalogOf, type Plugin, versionsOf } from '../plugin/plugin.ts'
 import { problem } from '../problem/catalog.ts'
 import { nearestName } from '../problem/nearest-name.ts'
 import type { Answer, Problem } from '../problem/problem.ts'
+import { documentsTwice } from './documents-twice.ts'
 import { loadProcesses } from './load-processes.ts'
 import { settingsOf } from './load-settings.ts'
 import type { Project } from './project.ts'
@@ -69,9 +70,11 @@ export function loadProject(
   const directory = organisation ? directoryOf(organisation) : emptyDirectory
   const mayErase = document.control?.erase ?? []
   if (organisation) problems.push(...judgeRoles(mayErase, directory, own, ['control', 'erase']))
+  problems.push(...documentsTwice(documents))
   const processes = loadProcesses(
-    sound.filter(({ kind }) => kind === 'process'),
-    { environment, actions, calendars, directory, sources, told },
+    documents,
+    sound,
+    { environment, actions, plugins: versionsOf(plugins), calendars, directory, sources, told },
     problems,
   )
   if (problems.some(isError)) return { ok: false, problems }

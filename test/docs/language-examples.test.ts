@@ -9,7 +9,7 @@ const examples = [...text.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, body]
 
 /** A part of a process made whole. */
 function whole(example: string): string {
-  if (/^(process|calendar|organisation|project):/.test(example)) return example
+  if (/^(process|template|calendar|organisation|project):/.test(example)) return example
   const head = 'process: sample\nversion: 1.0.0\ntitle: { en: Sample, zh: 示例 }\n'
   const states = /^states:/m.test(example) ? '' : 'initial: only\nstates: { only: { type: final } }\n'
   return head + example + states
@@ -24,9 +24,12 @@ describe('examples of docs/language.md', () => {
     const { documents, problems } = readDocuments('example.yaml', whole(example))
     expect(problems).toEqual([])
     const processes = new Map<string, ProcessInterface>()
+    const templates = Object.fromEntries(
+      documents.filter(({ kind }) => kind === 'template').map((document) => [document.id, document]),
+    )
     for (const { kind, node } of documents) {
       if (kind !== 'process') continue
-      const environment = { languages: ['en', 'zh'], locale: 'en', processes, actions: new Map() } as const
+      const environment = { languages: ['en', 'zh'], locale: 'en', processes, actions: new Map(), templates } as const
       const read = readDefinition(node, environment, checkExpanded)
       expect(read.problems).toEqual([])
       if (read.definition) processes.set(read.definition.id, interfaceOf(read.definition))

@@ -44,7 +44,7 @@ function load(text: string): LoadedProcess | undefined {
 export function readAny(text: string): ReturnType<typeof readDefinition> {
   const { documents, problems } = readDocuments('any.yaml', text)
   const node = documents[0]?.node
-  return node && problems.length === 0 ? readDefinition(node, environment, checkExpanded) : { problems }
+  return node && problems.length === 0 ? readDefinition(node, environment, checkExpanded) : { environment, problems }
 }
 
 /** The process as instances run it. */

@@ -1,24 +1,43 @@
+import type { Definition } from '../../engine/definition/definition.ts'
 import { parseYaml } from '../../engine/definition/parse-yaml.ts'
-import { readDefinition } from '../../engine/definition/read-definition.ts'
+import {
+  type ProcessInterface,
+  type ReadingEnvironment,
+  readDefinition,
+} from '../../engine/definition/read-definition.ts'
 import { checkExpanded, readDocuments } from '../../engine/definition/read-documents.ts'
-import { lintDefinition } from '../../engine/lint/lint-definition.ts'
-import type { LintEnvironment } from '../../engine/lint/rule.ts'
 import type { Problem } from '../../engine/problem/problem.ts'
 
-/** What lint finds in a text that must be without other faults. */
-export function lintText(text: string, environment: LintEnvironment = { languages: [] }): readonly Problem[] {
+const reading: ReadingEnvironment = {
+  languages: [],
+  locale: 'en',
+  processes: new Map<string, ProcessInterface>(
+    ['other', 'sample'].map((id) => [id, { input: [], output: record('output'), events: {}, types: {} }]),
+  ),
+  actions: new Map([['crew.count-votes', { input: [], output: record('result') }]]),
+}
+
+function record(name: string) {
+  return { kind: 'record', name, fields: [] } as const
+}
+
+/** The definition of a text that must be without faults. It may use the processes `other` and `sample` and the action `crew.count-votes`. */
+export function definitionOf(text: string): Definition {
   const faults = readDocuments('test.yaml', text).problems
   const [document] = parseYaml('test.yaml', text).documents
   if (document?.kind !== 'map') throw new Error('not a map')
-  const reading = { languages: [], locale: 'en', processes: new Map(), actions: new Map() } as const
   const { definition, problems } = readDefinition(document, reading, checkExpanded)
-  if (!definition) throw new Error(JSON.stringify([...faults, ...problems], null, 1))
-  if (faults.length > 0) throw new Error(JSON.stringify(faults, null, 1))
-  return lintDefinition(definition, environment)
+  if (!definition || faults.length > 0) throw new Error(JSON.stringify([...faults, ...problems], null, 1))
+  return definition
 }
 
-/** `code line:column`, and where the template was used. */
-export function inShort({ code, place, usedAt }: Problem): string {
+/** The processes of a project, by id. */
+export function projectOf(...texts: readonly string[]): ReadonlyMap<string, Definition> {
+  return new Map(texts.map((text) => definitionOf(text)).map((definition) => [definition.id, definition]))
+}
+
+/** `line:column`, and where the template was used. */
+export function inShort({ place, usedAt }: Problem): string {
   const used = usedAt ? ` used ${usedAt.line}:${usedAt.column}` : ''
-  return `${code.replace('lint/', '')} ${place?.line}:${place?.column}${used}`
+  return `${place?.line}:${place?.column}${used}`
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Definition } from '../../engine/definition/definition.ts'
+import { notesTo } from '../../engine/definition/written.ts'
 import { concernedAt } from '../../engine/people/ladder.ts'
 import {
   mayAssign,
@@ -18,6 +19,7 @@ const place = { file: 'sale.yaml', line: 1, column: 1 }
 
 /** The parts of a definition that these decisions read. */
 const sale: Definition = {
+  written: notesTo([]).written,
   id: 'sale',
   version: '1.0.0',
   title: { en: 'Sale' },

@@ -11,6 +11,7 @@ import type {
   Trigger,
   Work,
 } from '../../engine/definition/definition.ts'
+import { notesTo } from '../../engine/definition/written.ts'
 import { constant, type Expression } from '../../engine/expression/expression.ts'
 import type { Field } from '../../engine/expression/type.ts'
 import type { Text } from '../../engine/problem/problem.ts'
@@ -76,6 +77,7 @@ export function definition(spec: ProcessSpec): Definition {
     beside: beside.map(([path]) => path),
     output: { kind: 'record', name: 'output', fields: [] },
     expanded: {},
+    written: notesTo([]).written,
     place,
   }
 }

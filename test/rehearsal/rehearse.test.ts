@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { defineAction, definePlugin } from '../../engine/plugin/index.ts'
 import { catalogOf } from '../../engine/plugin/plugin.ts'
 import { rehearse } from '../../engine/rehearsal/rehearse.ts'
-import { whatCannotBeRehearsed } from '../../engine/rehearsal/what-cannot-be-rehearsed.ts'
 import { codesOf, filmOf, projectOf } from './sample-project.ts'
 
 /** A process `small` of some keys, in flow text. */
@@ -206,30 +205,4 @@ states:
       missing: [{ code: 'rehearsal/no-answer', blanks: { action: 'bank.read-balance' } }],
     })
   })
-})
-
-it('lint names what would stop a film', () => {
-  const project = projectOf([
-    small(`
-types: { line: { text: { type: text, example: A line }, sum: number } }
-input: { who: person }
-events: { GO: {}, TELL: { with: { what: text }, by: [analyst] } }
-initial: a
-states:
-  a: { task: { role: analyst, form: { lines: list of line, note?: text }, due: 1 week }, on: { done: b } }
-  b: { waits: { en: a process }, on: { GO: c } }
-  c: { waits: { en: somebody }, on: { TELL: d } }
-  d: { waits: { en: time }, on: { GO: z }, after: { 1 week: z } }
-  z: { type: final }`),
-  ])
-  const found = whatCannotBeRehearsed(project.definition('small')).map(({ code, blanks }) => [
-    code,
-    blanks.field ?? blanks.state,
-  ])
-  expect(found).toEqual([
-    ['rehearsal/field-without-example', 'who'],
-    ['rehearsal/field-without-example', 'lines'],
-    ['rehearsal/never-sent', 'b'],
-    ['rehearsal/field-without-example', 'what'],
-  ])
 })

@@ -15,7 +15,29 @@ export function writtenSchema(language) {
   const parameters = { with: template.properties.with }
   const body = loosenParts(template)
   const loose = { ...body, properties: { ...body.properties, ...parameters } }
-  return { ...language, $id: 'picket-written', $defs: { ...$defs, ...Object.fromEntries(inTemplate), template: loose } }
+  const templates = { template: loose, sharedTemplate: sharedTemplate(loose) }
+  return {
+    ...withShared(language),
+    $id: 'picket-written',
+    $defs: { ...$defs, ...Object.fromEntries(inTemplate), ...templates },
+  }
+}
+
+/** A template as a document of its own: its first key names it. */
+function sharedTemplate(template) {
+  const name = { $ref: '#/$defs/id', description: 'The identifier of the template, for `use`.' }
+  const description = `${template.description} Every process of the project may use it.`
+  return { ...template, description, properties: { template: name, ...template.properties }, required: ['template'] }
+}
+
+/** A document that names itself a template is one, also where it has the `process` of a state that runs children. */
+function withShared({ if: condition, then, else: otherwise, ...language }) {
+  return {
+    ...language,
+    if: { required: ['template'], properties: { template: { type: ['string', 'number', 'boolean'] } } },
+    then: { $ref: '#/$defs/sharedTemplate' },
+    else: { if: condition, then, else: otherwise },
+  }
 }
 
 /** The schema of a process whose templates are expanded. */

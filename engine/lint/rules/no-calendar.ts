@@ -1,20 +1,23 @@
-import type { Json } from '../../expression/type.ts'
+import type { Definition } from '../../definition/definition.ts'
+import type { WrittenPlace } from '../../definition/written.ts'
 import { defineRule } from '../rule.ts'
 
 /** The calendar named is not there, or none is named where work days or work hours are counted. */
 export const noCalendar = defineRule('lint/no-calendar', (definition, { calendars }, report) => {
-  const { calendar, expanded, place } = definition
-  if (calendar === '' ? countsWork(expanded) : calendars !== undefined && !calendars.has(calendar)) {
-    report({ calendar: calendar === '' ? undefined : calendar }, { place })
+  const { calendar, written, place } = definition
+  if (calendar !== '') {
+    if (calendars && !calendars.has(calendar)) report({ calendar }, { place: written.keys.get('calendar') ?? place })
+    return
   }
+  const counting = firstCounting(definition)
+  if (counting) report({ calendar: undefined }, counting)
 })
 
 const WORK_TIME = /\d\s*work(day|hour)s?\b|\b(workdays|addWorkdays)\(/
 
-/** Whether a length or an expression counts on a calendar; what people read does not count. */
-function countsWork(value: Json): boolean {
-  if (typeof value === 'string') return WORK_TIME.test(value)
-  if (value === null || typeof value !== 'object') return false
-  const isText = 'en' in value || 'zh' in value
-  return !isText && Object.entries(value).some(([key, part]) => WORK_TIME.test(key) || countsWork(part))
+/** Where a length or an expression first counts on a calendar. */
+function firstCounting({ written, place }: Definition): WrittenPlace | undefined {
+  const expression = written.expressions.find(({ expression: { text } }) => WORK_TIME.test(text))?.expression
+  if (expression) return { place: expression.place ?? place, usedAt: expression.usedAt }
+  return written.fields.find(({ field }) => typeof field.default === 'string' && WORK_TIME.test(field.default))
 }

@@ -1,5 +1,6 @@
-import type { Transition } from '../../definition/definition.ts'
+import { contradict } from '../contradiction.ts'
 import { movesByEnding, standsAloneBeside } from '../endings.ts'
+import { guardOf } from '../guards.ts'
 import { defineRule } from '../rule.ts'
 
 /** All guards of an ending may be false: the work would be over and nothing would follow. */
@@ -8,13 +9,8 @@ export const sureBranch = defineRule('lint/sure-branch', (definition, _environme
     if (standsAloneBeside(definition, state)) continue
     for (const [ending, moves] of movesByEnding(state)) {
       const last = moves.at(-1)
-      if (last && !isSure(moves)) report({ state: state.key, ending }, { place: last.place, usedAt: state.usedAt })
+      const isSure = contradict(moves.map((move) => guardOf(definition, move, false)))
+      if (last && !isSure) report({ state: state.key, ending }, { place: last.place, usedAt: state.usedAt })
     }
   }
 })
-
-/** One has no guard, or two guards say the opposite of each other. */
-function isSure(moves: readonly Transition[]): boolean {
-  const guards = moves.map(({ guard }) => guard?.text.replaceAll(/\s/g, '') ?? 'true')
-  return guards.some((guard) => guard === 'true' || guards.includes(`!(${guard})`) || guards.includes(`!${guard}`))
-}

@@ -124,6 +124,14 @@ export const definitionCodes = {
     },
     hint: { en: 'Use fewer aliases of large values.', zh: '请减少对大段内容的别名引用。' },
   },
+  'definition/too-many-signs': {
+    severity: 'error',
+    sentence: {
+      en: 'The file holds more than {limit} words and signs.',
+      zh: '文件中的词和符号超过 {limit} 个。',
+    },
+    hint: { en: 'Split it into several files.', zh: '请拆分为多个文件。' },
+  },
   'definition/too-deep': {
     severity: 'error',
     sentence: { en: 'Values are nested more than {limit} deep.', zh: '值的嵌套超过 {limit} 层。' },

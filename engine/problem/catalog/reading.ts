@@ -21,7 +21,45 @@ export const readingCodes = {
   'definition/unknown-template': {
     severity: 'error',
     sentence: { en: 'There is no template {name}.', zh: '没有模板 {name}。' },
-    hint: { en: '[Did you mean {near}? ]Declare it under templates.', zh: '[是否指 {near}？]请在 templates 下声明。' },
+    hint: {
+      en: '[Did you mean {near}? ]Declare it under templates, or as a document `template: …` of the project.',
+      zh: '[是否指 {near}？]请在 templates 下声明，或写成项目中的 `template: …` 文档。',
+    },
+  },
+  'definition/template-of-project': {
+    severity: 'error',
+    sentence: {
+      en: 'The project has a template {name} too, in {file}: it would not be clear which one is used.',
+      zh: '项目中也有模板 {name}（{file}）：无法确定使用哪一个。',
+    },
+    hint: { en: 'Rename this one, or delete it and use the other.', zh: '请改名，或删除此模板而使用项目中的。' },
+  },
+  'definition/endless-template': {
+    severity: 'error',
+    sentence: {
+      en: 'The template {name} would use itself without end: {chain}.',
+      zh: '模板 {name} 会无休止地使用自身：{chain}。',
+    },
+    hint: {
+      en: 'Break the circle: a template may use others, but not itself.',
+      zh: '请打断循环：模板可以使用其他模板，但不能使用自身。',
+    },
+  },
+  'definition/unused-template': {
+    severity: 'warning',
+    sentence: {
+      en: 'No process of the project uses the template {name}: its states stand nowhere and are not checked.',
+      zh: '项目中没有流程使用模板 {name}：其状态不会出现，也未经检查。',
+    },
+    hint: { en: 'Use it, or delete it.', zh: '请使用或删除。' },
+  },
+  'definition/document-twice': {
+    severity: 'error',
+    sentence: {
+      en: 'The project has a {kind} {id} already, in {file}, line {line}.',
+      zh: '项目中已有 {kind} {id}，在 {file} 第 {line} 行。',
+    },
+    hint: { en: 'Keep one of them, or give this one another name.', zh: '请只保留一个，或改名。' },
   },
   'definition/template-too-deep': {
     severity: 'error',

@@ -79,23 +79,4 @@ export const rehearsalCodes = {
     },
     hint: { en: '[Did you mean {near}?]', zh: '[是否指 {near}？]' },
   },
-  'rehearsal/field-without-example': {
-    severity: 'warning',
-    sentence: {
-      en: 'A rehearsal stops here: {field} of {where} has no example.',
-      zh: '预演会在此停止：{where} 的 {field} 没有示例。',
-    },
-    hint: { en: 'Give the field an example:.', zh: '请为字段写明 example。' },
-  },
-  'rehearsal/never-sent': {
-    severity: 'warning',
-    sentence: {
-      en: 'A rehearsal stops here: {state} waits for {events}, which it may not send.',
-      zh: '预演会在此停止：{state} 等待 {events}，而预演不能发送。',
-    },
-    hint: {
-      en: 'Give the event a by:, a transition odds: above 0, or the state a time.',
-      zh: '请为事件写明 by，为转移写明大于 0 的 odds，或为状态设定时间。',
-    },
-  },
 } as const satisfies CatalogTable

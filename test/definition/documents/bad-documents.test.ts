@@ -49,7 +49,6 @@ const inState: readonly Case[] = [
 
 const shape: readonly Case[] = [
   ['proces: a', 'unknown-document 1:1'],
-  ['template: a', 'unknown-document 1:1'],
   ['scenario: a', 'unknown-document 1:1'],
   ['process: a', 'missing-key 1:1'],
   [`${head}states: {}`, 'too-few 5:1'],

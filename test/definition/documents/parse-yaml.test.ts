@@ -57,7 +57,7 @@ describe('hostile input gives a problem', () => {
     ['dashes', '- '.repeat(20_000), 'definition/too-deep'],
     ['question marks', '? '.repeat(20_000), 'definition/too-deep'],
     ['size', 'a'.repeat(MAX_BYTES + 1), 'definition/too-large'],
-    ['documents', '---\n'.repeat(3000), 'definition/empty-document'],
+    ['documents', '---\n'.repeat(3000), 'definition/too-many-documents'],
     ['tags', `[${'!a b, '.repeat(20_000)}]`, 'definition/quote-it'],
     ['cut values', `[${'f(, '.repeat(20_000)}]`, 'definition/quote-it'],
   ])('%s', (_, text, code) => expect(codes(text)[0]).toBe(code))

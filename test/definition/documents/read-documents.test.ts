@@ -37,8 +37,8 @@ describe('documents that are sound', () => {
 
   it('ten thousand lines', () => {
     const state = (n: number) =>
-      `  s${n}: { task: { role: a, form: { x: text }, due: 1 day }, on: { done: [ { guard: "x > 1", target: s1 }, { target: s2 } ] } }`
-    const states = Array.from({ length: 10_000 }, (_, n) => state(n)).join('\n')
+      `  s${n}:\n    task: { role: a, form: { x: text }, due: 1 day }\n    on:\n      done: [ { guard: "x > 1", target: s1 }, { target: s2 } ]`
+    const states = Array.from({ length: 2500 }, (_, n) => state(n)).join('\n')
     const { documents, problems } = readDocuments(
       'f',
       `process: a\nversion: 1.0.0\ntitle: { en: A }\ninitial: s1\nstates:\n${states}\n`,

@@ -21,7 +21,7 @@ export const environment: ReadingEnvironment = {
 export function loadText(text: string, reading: ReadingEnvironment = environment): ReadDefinition {
   const { problems } = readDocuments('test.yaml', text)
   const [document] = parseYaml('test.yaml', text).documents
-  if (problems.length > 0 || document?.kind !== 'map') return { problems }
+  if (problems.length > 0 || document?.kind !== 'map') return { environment: reading, problems }
   return readDefinition(document, reading, checkExpanded)
 }
 

@@ -160,7 +160,7 @@ const faults: readonly (readonly [name: string, text: string, ...found: readonly
   [
     'a template within itself',
     'templates: { t: { initial: i, states: { i: { use: t } } } }\nstates: { a: { use: t } }',
-    'template-too-deep 5:51',
+    'endless-template 5:51 used 6:21',
   ],
   [
     'a fault inside, with the place of the use',
