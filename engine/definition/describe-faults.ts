@@ -53,7 +53,7 @@ function missing(errors: readonly ShapeError[], unknown: readonly string[], loca
     first && keys.length > 0 ? [problem('definition/missing-key', { where: nameOf(first), keys }, { place })] : []
   const choices = errors.filter(isChoiceOfKeys).flatMap((error) => {
     const wanted = branchKeys(error)
-    return wanted.every(isLacking)
+    return unknown.length === 0 && wanted.every(isLacking)
       ? [problem('definition/missing-one-of', { where: nameOf(error), keys: wanted }, { place })]
       : []
   })

@@ -49,7 +49,8 @@ function ownTemplates(
   for (const { key, keyPlace, value } of declared.entries) {
     if (value.kind === 'map') templates.set(key, value)
     const other = shared.get(key)?.place
-    if (other) problems.push(problem('definition/template-of-project', { name: key, file: other.file }, { place: keyPlace }))
+    if (other)
+      problems.push(problem('definition/template-of-project', { name: key, file: other.file }, { place: keyPlace }))
   }
   return templates
 }
@@ -149,7 +150,10 @@ function landTemplate(
   const { template, shared } = found
   const scope: TextScope = { root: landing.path, levels: [landing.path], usedAt: use.place }
   const environment = readUse({ name, template, node, usedAt: use.place, chain, shared, landing, scope }, work.problems)
-  const body: MapNode = { ...template, entries: template.entries.filter(({ key }) => key !== 'with' && key !== 'template') }
+  const body: MapNode = {
+    ...template,
+    entries: template.entries.filter(({ key }) => key !== 'with' && key !== 'template'),
+  }
   return landPlainState(body, { ...landing, environment, scope }, work)
 }
 

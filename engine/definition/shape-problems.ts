@@ -6,9 +6,9 @@ import { type MapNode, toPlain } from './node.ts'
 import { inTextOrder } from './order-problems.ts'
 import type { ShapeError, Validate } from './schema/generated/validators.js'
 
-/** All faults of shape of a document, in text order; of a cascade only the first. */
-export function shapeProblems(validate: Validate, document: MapNode): Problem[] {
-  if (validate(toPlain(document))) return []
+/** All faults of shape of a document, whose JSON value is `plain`, in text order; of a cascade only the first. */
+export function shapeProblems(validate: Validate, document: MapNode, plain = toPlain(document)): Problem[] {
+  if (validate(plain)) return []
   const paths = new Map<string, ShapeError[]>()
   for (const error of validate.errors ?? []) {
     if (isNoise(error)) continue

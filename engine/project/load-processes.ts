@@ -43,7 +43,8 @@ export function loadProcesses(
   const used = new Set<string>()
   const processes = sound.filter(({ kind }) => kind === 'process')
   const needs = needsOf(processes, templates)
-  const isLost = ({ kind, id }: ReadDocument) => (kind === 'process' ? !offered.has(id) : kind === 'template' && !templates.has(id))
+  const isLost = ({ kind, id }: ReadDocument) =>
+    kind === 'process' ? !offered.has(id) : kind === 'template' && !templates.has(id)
   for (const document of inOrder(processes, needs, problems)) {
     const needed = needs.get(document.id)
     if (all.some((other) => other.id !== document.id && needed?.[other.kind]?.has(other.id) && isLost(other))) continue

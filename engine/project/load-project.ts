@@ -63,12 +63,7 @@ export function loadProject(path: string, plugins: readonly Plugin[] = []): Answ
   }
   const directory = organisation ? directoryOf(organisation) : emptyDirectory
   problems.push(...documentsTwice(documents))
-  const processes = loadProcesses(
-    documents,
-    sound,
-    { environment, actions, calendars, directory, sources },
-    problems,
-  )
+  const processes = loadProcesses(documents, sound, { environment, actions, calendars, directory, sources }, problems)
   if (problems.some(isError)) return { ok: false, problems }
   const project: Project = {
     id: own.id,

@@ -3,7 +3,8 @@ import type { Node } from '../definition/node.ts'
 import type { ReadDocument } from '../definition/read-documents.ts'
 
 /** Identifiers by kind of document: processes it runs, starts, or takes types from; templates it uses. */
-export type Needs = Readonly<Record<'process' | 'template', ReadonlySet<string>>> & Readonly<Record<string, ReadonlySet<string>>>
+export type Needs = Readonly<Record<'process' | 'template', ReadonlySet<string>>> &
+  Readonly<Record<string, ReadonlySet<string>>>
 
 /** What each process needs, also through the templates it uses. */
 export function needsOf(
@@ -21,7 +22,8 @@ function needsOfNode(root: Node, templates: ReadonlyMap<string, ReadDocument>): 
     const value = String(at.value)
     if (key === 'process') needs.process.add(value)
     else if (key === 'use') visitTemplate(value)
-    else for (const [, name = ''] of value.matchAll(/(?:^|list of )([a-z][a-z0-9-]*)\/[A-Za-z]/g)) needs.process.add(name)
+    else
+      for (const [, name = ''] of value.matchAll(/(?:^|list of )([a-z][a-z0-9-]*)\/[A-Za-z]/g)) needs.process.add(name)
   }
   const visitTemplate = (name: string): void => {
     if (needs.template.has(name)) return

@@ -16,7 +16,11 @@ export function writtenSchema(language) {
   const body = loosenParts(template)
   const loose = { ...body, properties: { ...body.properties, ...parameters } }
   const templates = { template: loose, sharedTemplate: sharedTemplate(loose) }
-  return { ...withShared(language), $id: 'picket-written', $defs: { ...$defs, ...Object.fromEntries(inTemplate), ...templates } }
+  return {
+    ...withShared(language),
+    $id: 'picket-written',
+    $defs: { ...$defs, ...Object.fromEntries(inTemplate), ...templates },
+  }
 }
 
 /** A template as a document of its own: its first key names it. */

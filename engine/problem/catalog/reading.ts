@@ -40,7 +40,10 @@ export const readingCodes = {
       en: 'The template {name} would use itself without end: {chain}.',
       zh: '模板 {name} 会无休止地使用自身：{chain}。',
     },
-    hint: { en: 'Break the circle: a template may use others, but not itself.', zh: '请打断循环：模板可以使用其他模板，但不能使用自身。' },
+    hint: {
+      en: 'Break the circle: a template may use others, but not itself.',
+      zh: '请打断循环：模板可以使用其他模板，但不能使用自身。',
+    },
   },
   'definition/unused-template': {
     severity: 'warning',
@@ -204,6 +207,17 @@ export const readingCodes = {
     severity: 'error',
     sentence: { en: 'An expression is expected here.', zh: '此处应为表达式。' },
     hint: { en: 'Write it as one value, in double quotes.', zh: '请写成一个值，并加双引号。' },
+  },
+  'definition/text-braces': {
+    severity: 'error',
+    sentence: {
+      en: 'The braces of this text do not match: what they were to fill in would be shown as it is written.',
+      zh: '此文本的花括号不成对：应填入的内容会原样显示。',
+    },
+    hint: {
+      en: "Close each brace; one that is meant as a sign stands in single quotes: '{'.",
+      zh: "请补全花括号；若花括号本身就是文字，请加单引号：'{'。",
+    },
   },
   'definition/not-a-length': {
     severity: 'error',
