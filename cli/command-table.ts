@@ -23,6 +23,10 @@ export const commandTable = {
   assign: async () => (await import('./commands/assign.ts')).Assign,
   complete: async () => (await import('./commands/complete.ts')).Complete,
   decide: async () => (await import('./commands/decide.ts')).Decide,
+  comment: async () => (await import('./commands/comment.ts')).Comment,
+  attach: async () => (await import('./commands/attach.ts')).Attach,
+  'evidence list': async () => (await import('./commands/evidence-list.ts')).EvidenceList,
+  'evidence get': async () => (await import('./commands/evidence-get.ts')).EvidenceGet,
   suspend: async () => (await import('./commands/suspend.ts')).Suspend,
   resume: async () => (await import('./commands/resume.ts')).Resume,
   cancel: async () => (await import('./commands/cancel.ts')).Cancel,
@@ -31,6 +35,9 @@ export const commandTable = {
   'people load': async () => (await import('./commands/people-load.ts')).PeopleLoad,
   'journal show': async () => (await import('./commands/journal-show.ts')).JournalShow,
   'journal verify': async () => (await import('./commands/journal-verify.ts')).JournalVerify,
+  erase: async () => (await import('./commands/erase.ts')).Erase,
+  backup: async () => (await import('./commands/backup.ts')).Backup,
+  restore: async () => (await import('./commands/restore.ts')).Restore,
 } as const satisfies Readonly<Record<string, () => Promise<CommandClass>>>
 
 /** The words that call a command. */

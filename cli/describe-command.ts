@@ -2,7 +2,7 @@
 import { displayWidth } from '../engine/problem/display-width.ts'
 import type { Locale } from '../engine/problem/problem.ts'
 import { type CommandClass, type CommandId, commandIds } from './command-table.ts'
-import { argumentTexts, commandGroups, commandTexts, flagTexts, helpWords } from './help-texts.ts'
+import { argumentTexts, commandGroups, commandTexts, flagTexts, helpWords, ownText } from './help-texts.ts'
 
 type Row = readonly [string, string]
 
@@ -27,7 +27,7 @@ export function describeGroup(group: string, locale: Locale): string {
 /** Help of one command. */
 export function describeCommand(id: CommandId, command: CommandClass, locale: Locale): string {
   const { summary, examples } = commandTexts[id]
-  const own = flagRows(command.flags, locale)
+  const own = flagRows(id, command.flags, locale)
   const parameters = Object.entries(command.args)
   const words = parameters.map(([name, { required }]) => (required ? name.toUpperCase() : `[${name.toUpperCase()}]`))
   const many = command.strict ? '' : '…'
@@ -36,10 +36,10 @@ export function describeCommand(id: CommandId, command: CommandClass, locale: Lo
     `${helpWords.usage[locale]}\n  ${['picket', id, ...words].join(' ')}${many}`,
     section(
       helpWords.arguments[locale],
-      parameters.map(([name]) => [name.toUpperCase(), argumentTexts[name]?.[locale] ?? '']),
+      parameters.map(([name]) => [name.toUpperCase(), ownText(argumentTexts, id, name, locale)]),
     ),
     section(helpWords.flags[locale], own),
-    section(helpWords.shared[locale], flagRows(command.baseFlags, locale)),
+    section(helpWords.shared[locale], flagRows(id, command.baseFlags, locale)),
     `${helpWords.examples[locale]}\n${examples.map((example) => `  ${example}`).join('\n')}`,
   ]
     .filter((text) => text !== '')
@@ -47,10 +47,10 @@ export function describeCommand(id: CommandId, command: CommandClass, locale: Lo
     .concat('\n')
 }
 
-function flagRows(flags: CommandClass['flags'], locale: Locale): Row[] {
+function flagRows(id: CommandId, flags: CommandClass['flags'], locale: Locale): Row[] {
   return Object.entries(flags).map(([name, flag]) => {
     const value = 'helpValue' in flag && typeof flag.helpValue === 'string' ? ` ${flag.helpValue}` : ''
-    return [`--${name}${value}`, flagTexts[name]?.[locale] ?? '']
+    return [`--${name}${value}`, ownText(flagTexts, id, name, locale)]
   })
 }
 

@@ -9,8 +9,14 @@ export async function findInstance(host: Host, given: string): Promise<InstanceV
   const exact = await host.instance(given)
   if (exact !== undefined) return exact
   const ids = (await host.instances()).map(({ id }) => id)
-  const matches = ids.filter((id) => /[-._]/.test(id.at(-given.length - 1) ?? '') && id.endsWith(given))
+  const matches = instancesMeant(ids, given)
   if (matches.length > 1) return refuse(problem('cli/several-instances', { instance: given, matches }))
   const found = matches[0] === undefined ? undefined : await host.instance(matches[0])
   return found ?? refuse(problem('cli/unknown-instance', { instance: given, near: nearestName(given, ids) }))
+}
+
+/** The id itself, else all that end so. */
+export function instancesMeant(ids: readonly string[], given: string): readonly string[] {
+  if (ids.includes(given)) return [given]
+  return ids.filter((id) => /[-._]/.test(id.at(-given.length - 1) ?? '') && id.endsWith(given))
 }

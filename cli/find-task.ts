@@ -9,6 +9,11 @@ import { refuse } from './failure.ts'
 
 /** By the rule; where none or several fit, refused with their ids. */
 export async function findTask(host: Host, given: string, person?: string): Promise<TaskRow> {
+  return (await lookForTask(host, given, person)) ?? refuse(problem('cli/unknown-task', { task: given }))
+}
+
+/** By the rule; undefined where none fits. */
+export async function lookForTask(host: Host, given: string, person?: string): Promise<TaskRow | undefined> {
   const open = await host.tasks()
   const matches = open.filter((task) => isMeant(task, given))
   if (matches.length <= 1) return matches[0] ?? (await closedTask(host, given))
@@ -34,8 +39,8 @@ function isMeant({ id, instance, state }: TaskRow, given: string): boolean {
 }
 
 /** A task that is closed is found by its whole id, so that the host can say why nothing can be done with it. */
-async function closedTask(host: Host, given: string): Promise<TaskRow> {
+async function closedTask(host: Host, given: string): Promise<TaskRow | undefined> {
   const [instance = ''] = given.split('/')
   const all = given.includes('/') ? await host.tasks({ instance, status: 'all' }) : []
-  return all.find(({ id }) => id === given) ?? refuse(problem('cli/unknown-task', { task: given }))
+  return all.find(({ id }) => id === given)
 }

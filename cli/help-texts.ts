@@ -1,5 +1,6 @@
 /** What help says, in both languages. A test holds it to the command table, its arguments and its flags. */
 import type { Bilingual } from '../engine/problem/catalog/entry.ts'
+import type { Locale } from '../engine/problem/problem.ts'
 import type { CommandId } from './command-table.ts'
 
 /** Headings and the first lines of help. */
@@ -29,11 +30,16 @@ export const commandGroups: readonly { readonly title: Bilingual; readonly ids: 
   { title: { en: 'DEFINITIONS', zh: '流程定义' }, ids: ['check', 'draw', 'rehearse', 'processes'] },
   { title: { en: 'INSTANCES', zh: '实例' }, ids: ['start', 'list', 'show', 'send'] },
   { title: { en: 'TASKS', zh: '任务' }, ids: ['tasks', 'claim', 'release', 'assign', 'complete', 'decide'] },
+  {
+    title: { en: 'REMARKS AND EVIDENCE', zh: '备注与证据' },
+    ids: ['comment', 'attach', 'evidence list', 'evidence get'],
+  },
   { title: { en: 'OPERATIONS', zh: '操作' }, ids: ['suspend', 'resume', 'cancel', 'retry', 'run'] },
   {
     title: { en: 'PEOPLE AND PROOF', zh: '人员与证明' },
     ids: ['people load', 'journal show', 'journal verify'],
   },
+  { title: { en: 'CARE OF THE STORE', zh: '存储维护' }, ids: ['erase', 'backup', 'restore'] },
 ]
 
 /** What each command does, and lines to copy. */
@@ -127,6 +133,34 @@ export const commandTexts: Readonly<
       'picket decide ph1 reject --comment "Too early" --as xu.yiqing',
     ],
   },
+  comment: {
+    summary: {
+      en: 'Remark on a task or an instance, open or closed; nothing moves',
+      zh: '对任务或实例（无论是否已结束）写备注；不推进流程',
+    },
+    examples: [
+      'picket comment preparation "The customer wants the new template" --as xu.yiqing',
+      'picket comment hope-optical "The board meets on Friday" --as chen.jing',
+    ],
+  },
+  attach: {
+    summary: { en: 'Attach evidence to an open task', zh: '为未结任务附上证据' },
+    examples: [
+      'picket attach preparation change-case case.pdf --as xu.yiqing',
+      'picket attach preparation change-case https://example.org/case --as xu.yiqing',
+    ],
+  },
+  'evidence list': {
+    summary: {
+      en: 'List what is attached to a task, or to all tasks of an instance',
+      zh: '列出任务或实例全部任务的附件',
+    },
+    examples: ['picket evidence list hope-optical'],
+  },
+  'evidence get': {
+    summary: { en: 'Give attached evidence back, proved by its SHA-256', zh: '取回证据，并以 SHA-256 验证' },
+    examples: ['picket evidence get preparation change-case --output case.pdf'],
+  },
   suspend: {
     summary: {
       en: 'Suspend an instance: no timer fires, events are refused',
@@ -165,9 +199,24 @@ export const commandTexts: Readonly<
     },
     examples: ['picket journal verify hope-optical'],
   },
+  erase: {
+    summary: {
+      en: 'Erase what a person wrote: journal payloads, remarks, their name',
+      zh: '擦除某人写下的内容：日志内容、备注和姓名',
+    },
+    examples: ['picket erase wang.fang --dry-run --as chen.jing', 'picket erase wang.fang --yes --as chen.jing'],
+  },
+  backup: {
+    summary: { en: 'Copy the store into a file, also while it is worked on', zh: '将存储复制到文件，运行中亦可' },
+    examples: ['picket backup picket-2026-03-02.sqlite'],
+  },
+  restore: {
+    summary: { en: 'Put a backup in the place of the store; the old one is kept', zh: '用备份取代存储；原存储保留' },
+    examples: ['picket restore picket-2026-03-02.sqlite'],
+  },
 }
 
-/** What each argument is, by its name. */
+/** What each argument is, by its name; a command's own meaning is under `COMMAND/ARGUMENT`. */
 export const argumentTexts: Readonly<Record<string, Bilingual>> = {
   path: { en: 'files or folders; the whole project if none is named', zh: '文件或文件夹；不写则检查整个项目' },
   process: { en: 'id of a process', zh: '流程标识' },
@@ -180,6 +229,12 @@ export const argumentTexts: Readonly<Record<string, Bilingual>> = {
   },
   person: { en: 'id of a person', zh: '人员标识' },
   decision: { en: 'approve or reject', zh: 'approve（批准）或 reject（否决）' },
+  'task|instance': { en: 'a task, or an instance', zh: '任务或实例' },
+  text: { en: 'what others should know', zh: '需要告知他人的内容' },
+  kind: { en: 'kind of evidence, as the task names it', zh: '证据类型，以任务所列为准' },
+  'file|url': { en: 'a file (20 MB at most) or an address', zh: '文件（不超过 20 MB）或网址' },
+  'backup/file': { en: 'a new file', zh: '新文件' },
+  'restore/file': { en: 'a backup', zh: '备份文件' },
   file: { en: 'a YAML file with an organisation', zh: '含组织的 YAML 文件' },
 }
 
@@ -220,5 +275,23 @@ export const flagTexts: Readonly<Record<string, Bilingual>> = {
     zh: '若日历不足以覆盖该日起一年则警告',
   },
   param: { en: 'a figure of the process, over its default; may be repeated', zh: '流程参数，代替默认值；可重复' },
+  watch: { en: 'show it again after each change, until Ctrl-C', zh: '有变动即重新显示，按 Ctrl-C 结束' },
+  yes: { en: 'go on without a question', zh: '不询问，直接执行' },
+  'dry-run': { en: 'only say what would be erased', zh: '只说明将擦除的内容' },
+  number: { en: 'which of that kind, from 1; the last unless given', zh: '该类型的第几份，从 1 起；默认最后一份' },
+  'evidence get/output': {
+    en: 'a new file; by default one of its own name here',
+    zh: '新文件；默认以原名写在当前文件夹',
+  },
   script: { en: 'a file with answers and decisions', zh: '含答复与决定的文件' },
+}
+
+/** What a flag or an argument is called for: in this command, else in general. */
+export function ownText(
+  texts: Readonly<Record<string, Bilingual>>,
+  id: CommandId,
+  name: string,
+  locale: Locale,
+): string {
+  return (texts[`${id}/${name}`] ?? texts[name])?.[locale] ?? ''
 }

@@ -1,26 +1,48 @@
 /** A journal as people read it: when, who, what, and where it led. */
-import type { TaskRow } from '../engine/host/host.ts'
+import type { CommentRow, TaskRow } from '../engine/host/host.ts'
 import type { JournalEntry } from '../engine/journal/journal-entry.ts'
 import type { TimerKind } from '../engine/step/record.ts'
+import { commentText } from './comment-lines.ts'
 import type { Page } from './page.ts'
 import { placedTitle, type Standing, withPlace } from './state-titles.ts'
 
-/** One row an entry, the oldest first. */
+/** One row an entry, the oldest first; remarks stand where they were made. */
 export function journalTable(
   journal: readonly JournalEntry[],
   standing: Standing,
   tasks: readonly TaskRow[],
   page: Page,
+  comments: readonly CommentRow[] = [],
 ): string {
   const titles = new Map(tasks.map(({ id, state, title }) => [id, withPlace(standing, state, page.said(title), page)]))
-  const rows = journal.map((entry) => [
-    String(entry.step),
-    page.moment(entry.at),
-    page.name(entry.actor.id),
-    whatText(entry, standing, titles, page),
-    [movesText(entry, standing, page), ...notesOf(entry, page)].filter((text) => text !== '').join('; '),
-  ])
+  const entries = journal.map((entry) => ({
+    at: entry.at,
+    row: [
+      String(entry.step),
+      page.moment(entry.at),
+      page.name(entry.actor.id),
+      whatText(entry, standing, titles, page),
+      [movesText(entry, standing, page), ...notesOf(entry, page)].filter((text) => text !== '').join('; '),
+    ],
+  }))
+  const remarks = comments.map((comment) => ({
+    at: comment.at,
+    row: [
+      '',
+      page.moment(comment.at),
+      page.name(comment.by),
+      remarkText(comment, titles, page),
+      commentText(comment, page),
+    ],
+  }))
+  const rows = [...entries, ...remarks].sort((a, b) => a.at - b.at).map(({ row }) => row)
   return page.table(['column.step', 'column.at', 'column.who', 'column.what', 'column.moves'], rows)
+}
+
+function remarkText({ task }: CommentRow, titles: ReadonlyMap<string, string>, page: Page): string {
+  return task === undefined
+    ? page.say('entry.remark')
+    : page.say('entry.remarkOn', { subject: titles.get(task) ?? task })
 }
 
 function whatText(entry: JournalEntry, standing: Standing, titles: ReadonlyMap<string, string>, page: Page): string {

@@ -42,6 +42,30 @@ export const english = {
   'people.loaded': '{added} added, {changed} changed, {removed} removed, {unchanged} unchanged.',
   'people.kept': 'Not in the file and kept (--remove takes them out): {ids}',
 
+  'comment.done': 'Noted on {on}',
+  'attach.done': 'Attached to {title}: {what}',
+  'evidence.none': 'Nothing is attached.',
+  'evidence.written': 'Written: {file} ({size} bytes, proved by SHA-256 {sha256})',
+  'erase.would':
+    'Of {person}: {entries, plural, one {# journal entry} other {# journal entries}} in {instances, plural, one {# instance} other {# instances}}, {comments, plural, one {# remark} other {# remarks}}, and the name.',
+  'erase.dry': 'Nothing was erased.',
+  'erase.sure': 'Erase it for good? [y/N] ',
+  'erase.done': 'Erased. The id stays, and the journals still prove the rest.',
+  'erase.log': 'Another program has the store open: its log holds the bytes until that ends. Then erase once more.',
+  'backup.done': 'Written and proved: {file}',
+  'restore.sure': 'Put {file} in the place of {store}? [y/N] ',
+  'restore.done': 'Restored: {store}',
+  'restore.kept': 'The old store is kept: {kept}',
+  'restore.pending':
+    '{pending, plural, one {# effect} other {# effects}} under way at the backup will be performed again, under the same keys.',
+  'store.holds':
+    '{instances, plural, one {# instance} other {# instances}}, {entries, plural, one {# journal entry} other {# journal entries}}.',
+  'store.last': 'The last entry is of {at}.',
+  'progress.rehearse': '{steps} steps, {at} …',
+  'progress.verify': 'entry {entry} of {of} …',
+  'progress.copy': 'copying {file} …',
+  'progress.erase': 'writing the store anew …',
+
   'journal.proved':
     '{entries, plural, one {# entry} other {# entries}} proved: the chain is whole, and a replay makes the same moves.',
   'journal.erased': 'Erased, and still proved: {steps}',
@@ -57,6 +81,8 @@ export const english = {
   'show.waits': 'What it waits for',
   'show.timers': 'Next on the clock',
   'show.children': 'What it started',
+  'show.comments': 'What people said',
+  'show.moreComments': '{count, plural, one {and # earlier one} other {and # earlier ones}}: --history',
   'show.incidents': 'What failed',
   'show.next': 'Next',
   'show.history': 'What happened',
@@ -103,6 +129,8 @@ export const english = {
   'entry.child-end': 'child ended: {subject}',
   'entry.effect-failed': 'could not be delivered: {subject}',
   'entry.control': '{subject}',
+  'entry.remark': 'a remark',
+  'entry.remarkOn': 'a remark on {subject}',
   'entry.erased': 'erased',
 
   'column.process': 'PROCESS',
@@ -124,6 +152,10 @@ export const english = {
   'column.at': 'WHEN',
   'column.who': 'WHO',
   'column.moves': 'MOVES',
+  'column.kind': 'KIND',
+  'column.number': 'NO.',
+  'column.size': 'BYTES',
+  'column.sha256': 'SHA-256',
   'column.note': 'NOTE',
 
   'film.title': '{title}, rehearsed with seed {seed}',

@@ -9,11 +9,19 @@ import type { Engine, Workspace } from './engine.ts'
 /** Projects from disk, instances in SQLite; tests give a world of their own. */
 export function embeddedEngine(world?: HostWorld): Engine {
   return {
-    loadProject: async (path) => {
+    loadProject: async (path, told) => {
       const { loadProject } = await import('../engine/project/load-project.ts')
-      return loadProject(path)
+      return loadProject(path, [], told)
     },
     openWorkspace: (project, file) => openWorkspace(project, file, world),
+    backup: async (store, file) => {
+      const { backupStore } = await import('../engine/host/sqlite/backup-store.ts')
+      return backupStore(store, file)
+    },
+    restore: async (store, file) => {
+      const { restoreStore } = await import('../engine/host/sqlite/backup-store.ts')
+      return restoreStore(store, file)
+    },
   }
 }
 
@@ -25,7 +33,9 @@ async function openWorkspace(project: Project, file: string, world?: HostWorld):
   const host = new SqliteHost(database, project, world)
   return {
     host,
-    directory: loadDirectory(database),
+    get directory() {
+      return loadDirectory(database)
+    },
     definitionOf: async (record) => host.definitionOf(record),
     loadPeople: async (path, remove, claim) => {
       const { readOrganisation } = await import('./read-organisation.ts')
@@ -33,6 +43,8 @@ async function openWorkspace(project: Project, file: string, world?: HostWorld):
       const at = world?.now() ?? Date.now()
       return read.ok ? host.loadPeople(read.value, { remove, at }, claim) : read
     },
+    erase: (person, dryRun, claim) => host.erase({ person, dryRun, at: world?.now() ?? Date.now() }, claim),
+    version: () => database.dataVersion(),
     close: () => host.close(),
   }
 }

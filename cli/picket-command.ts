@@ -8,14 +8,17 @@ import type { Claim, Host } from '../engine/host/host.ts'
 import { problem } from '../engine/problem/catalog.ts'
 import type { Locale } from '../engine/problem/problem.ts'
 import type { Project, Workspace } from './engine.ts'
-import { Failure, misuse, type Output, take } from './failure.ts'
+import { Failure, misuse, type Output, refuse, take } from './failure.ts'
 import { needProject } from './find-project.ts'
 import { openPage, type Page } from './page.ts'
+import { Progress } from './progress.ts'
 import { sayBlanks } from './say-blanks.ts'
 import type { Session } from './session.ts'
+import { watch } from './watch.ts'
 
 /** The flags every command takes, as parsed. */
 export interface SharedFlags {
+  readonly json?: boolean | undefined
   readonly as?: string | undefined
   readonly database?: string | undefined
   readonly locale?: string | undefined
@@ -45,6 +48,7 @@ export abstract class PicketCommand extends Command {
   protected readonly session: Session
   #workspace: Workspace | undefined
   #page: Page | undefined
+  #progress: Progress | undefined
 
   constructor(argv: string[], config: Config, session: Session) {
     super(argv, config)
@@ -63,6 +67,7 @@ export abstract class PicketCommand extends Command {
       const said = thrown.problems.map((problem) => sayBlanks(problem, page))
       throw new Failure(said, thrown.exit, thrown.beside)
     } finally {
+      this.#progress?.end()
       await this.#workspace?.close()
     }
   }
@@ -70,18 +75,48 @@ export abstract class PicketCommand extends Command {
   /** The project as it is on disk; its problems give the command up. */
   protected async loadProject(flags: SharedFlags): Promise<{ readonly project: Project; readonly page: Page }> {
     const file = needProject(this.session.directory, flags.project)
-    const project = take(await this.session.engine.loadProject(file))
+    const progress = this.progress(flags)
+    const project = take(await this.session.engine.loadProject(file, (name) => progress.tell(() => name)))
     return { project, page: this.page(flags, project) }
+  }
+
+  /** The SQLite file: the one named, else the project's. */
+  protected storeFile(flags: SharedFlags, project: Project): string {
+    return flags.database === undefined ? project.store : resolve(this.session.directory, flags.database)
   }
 
   /** Project and store; the store is closed when the command is over. */
   protected async open(flags: SharedFlags): Promise<Opened> {
     const { project } = await this.loadProject(flags)
-    const { directory, engine } = this.session
-    const file = flags.database === undefined ? project.store : resolve(directory, flags.database)
-    const workspace = await engine.openWorkspace(project, file)
-    this.#workspace = workspace
-    return { ...workspace, project, page: this.page(flags, project, workspace) }
+    this.#workspace = await this.session.engine.openWorkspace(project, this.storeFile(flags, project))
+    return this.now(this.#workspace, project, flags)
+  }
+
+  /** Answers once; with `--watch` again and again as the answer changes, until the user interrupts. */
+  protected async answerAgain(
+    flags: SharedFlags & { readonly watch: boolean },
+    answer: (opened: Opened) => Promise<Output>,
+  ): Promise<Output> {
+    const opened = await this.open(flags)
+    if (!flags.watch) return answer(opened)
+    const workspace = this.#workspace ?? opened
+    const draw = () => answer(this.now(workspace, opened.project, flags))
+    return watch(this.session, { draw, version: opened.version }, flags.json === true)
+  }
+
+  /** Goes on only where the user wants it: they said `--yes`, or say so on the terminal. */
+  protected async confirm(flags: SharedFlags & { readonly yes: boolean }, question: string): Promise<void> {
+    if (flags.yes) return
+    const { ask } = this.session
+    if (ask === undefined || flags.json) return misuse(problem('cli/needs-yes', {}))
+    const answer = await ask(question)
+    if (!/^(y|yes|是)$/i.test(answer?.trim() ?? '')) refuse(problem('cli/not-confirmed', {}))
+  }
+
+  /** Where work that takes long says how far it is. */
+  protected progress({ json }: SharedFlags): Progress {
+    this.#progress ??= new Progress(json ? { now: this.session.now } : this.session)
+    return this.#progress
   }
 
   /** Who acts, as `--as` claims; nothing proves it yet. */
@@ -91,11 +126,17 @@ export abstract class PicketCommand extends Command {
     return misuse(problem('cli/who', people.length === 0 ? {} : { people }))
   }
 
-  private page(flags: SharedFlags, project: Project, workspace?: Workspace): Page {
+  /** Project and store as they are at this moment. */
+  private now(workspace: Workspace, project: Project, flags: SharedFlags): Opened {
+    const opened = { ...workspace, project }
+    return { ...opened, page: this.page(flags, project, opened.directory) }
+  }
+
+  private page(flags: SharedFlags, project: Project, directory = project.directory): Page {
     const locale = (flags.locale as Locale | undefined) ?? project.locale
     const { colour, command } = this.session
     const reader = { locale, now: this.session.now(), colour, ...(command !== undefined && { command }) }
-    this.#page = openPage(reader, project, workspace?.directory ?? project.directory)
+    this.#page = openPage(reader, project, directory)
     return this.#page
   }
 }

@@ -14,8 +14,13 @@ export function readEvidence(directory: string, texts: readonly string[]): NewEv
   return texts.map((text) => {
     const [, kind, source] = /^([^=]+)=(.+)$/s.exec(text) ?? []
     if (kind === undefined || source === undefined) return misuse(problem('cli/bad-evidence', { text }))
-    return /^https?:\/\//.test(source) ? { kind, url: source } : { kind, ...readBytes(directory, source) }
+    return readSource(directory, kind, source)
   })
+}
+
+/** A file's bytes, or an address as it is. */
+export function readSource(directory: string, kind: string, source: string): NewEvidence {
+  return /^https?:\/\//.test(source) ? { kind, url: source } : { kind, ...readBytes(directory, source) }
 }
 
 function readBytes(directory: string, file: string): { readonly name: string; readonly bytes: Uint8Array } {

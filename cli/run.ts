@@ -14,6 +14,7 @@ import type { Session } from './session.ts'
 import { nearby, sourcesOf } from './sources.ts'
 import { unknownCommand, usageFailure } from './usage-failure.ts'
 import { version } from './version.ts'
+import { nothingMore } from './watch.ts'
 
 /** Runs one command line (without `node` and the script); answers the exit code. Never throws. */
 export async function run(argv: readonly string[], session: Session): Promise<number> {
@@ -42,6 +43,7 @@ async function perform(argv: readonly string[], session: Session, locale: Locale
   const rest = argv.filter((_, at) => !taken.includes(at))
   try {
     const output = await new command(rest, new QuietConfig({ root: session.directory }), session).answer()
+    if (output === nothingMore) return ''
     return isJson ? jsonText(output.json) : output.text
   } catch (thrown) {
     throw usageFailure(thrown, found.id, command) ?? thrown

@@ -9,3 +9,9 @@ export const fieldFlags = {
 
 /** A remark for the journal. */
 export const comment = Flags.string({ helpValue: 'TEXT' })
+
+/** Draws the answer again after each change. */
+export const watch = Flags.boolean()
+
+/** Goes on without a question. */
+export const yes = Flags.boolean()

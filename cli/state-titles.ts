@@ -33,7 +33,10 @@ export function sayOf({ definition, record, active }: Standing, state: State, ph
   const own = state.own === undefined ? record.data : record.data[state.own]
   const instance: JsonObject = { id: record.id, startedAt: new Date(record.startedAt).toISOString() }
   const params = Object.fromEntries(definition.params.map(({ name, default: value }) => [name, value]))
-  const said = say(phrase, definition, { data: record.data, own, params, instance }, worldOf(definition, active))
+  const said = say(phrase, definition, () => ({
+    activation: { data: record.data, own, params, instance },
+    ...worldOf(definition, active),
+  }))
   const title =
     state.title && state.title !== phrase ? { title: { as: 'title', value: state.title.text } as const } : {}
   return { ...said, arguments: { ...title, ...said.arguments } }

@@ -4,10 +4,11 @@
  */
 
 import type { JsonObject } from '../engine/expression/type.ts'
-import type { InstanceView } from '../engine/host/host.ts'
+import type { CommentRow, InstanceView } from '../engine/host/host.ts'
 import type { JournalEntry } from '../engine/journal/journal-entry.ts'
 import type { Directory } from '../engine/people/directory.ts'
 import { renderDuration } from '../engine/text/render-duration.ts'
+import { commentJson, commentLines } from './comment-lines.ts'
 import { instanceJson, iso, taskJson, timerJson } from './json-forms.ts'
 import { nextCommands } from './next-commands.ts'
 import type { Page } from './page.ts'
@@ -22,11 +23,12 @@ export interface Status {
   readonly view: InstanceView
   readonly standing: Standing
   readonly journal: readonly JournalEntry[]
+  readonly comments: readonly CommentRow[]
   readonly directory: Directory
 }
 
 /** The page, and the same as JSON. */
-export function statusPage({ view, standing, journal, directory }: Status, page: Page): Output {
+export function statusPage({ view, standing, journal, comments, directory }: Status, page: Page): Output {
   const { record, tasks, children } = view
   const tree = statusTree(standing, journal, page)
   const waiting = waitings(standing, tree, page)
@@ -45,6 +47,7 @@ export function statusPage({ view, standing, journal, directory }: Status, page:
       timers: [...record.timers].sort((a, b) => a.dueAt - b.dueAt).map(timerJson),
       waits: waiting.map(({ for: text, states, events }) => ({ for: text, states, events })),
       children: children.map((child) => instanceJson(child, page)),
+      comments: comments.map(commentJson),
       failed: record.incidents.map(({ id, state, at, code, message }) => ({ id, state, at: iso(at), code, message })),
       next,
     },
@@ -58,6 +61,7 @@ export function statusPage({ view, standing, journal, directory }: Status, page:
       section('show.timers', timerLines(timers.slice(0, 3), standing, tree, page), page),
       section('show.children', childLines(view, page), page),
       section('show.incidents', incidentLines(record.incidents, page), page),
+      section('show.comments', commentLines(comments, page), page),
       section('show.next', next.map((command) => `  ${command}\n`).join(''), page),
     ]
       .filter((text) => text !== '')

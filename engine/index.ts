@@ -62,15 +62,18 @@ export type { LoadedProcess, Project } from './project/project.ts'
 
 export type {
   Claim,
+  CommentRow,
   CompleteRequest,
   ControlRequest,
   DecideRequest,
+  Erasure,
   EvidenceRow,
   Host,
   InstanceQuery,
   InstanceRow,
   InstanceView,
   Moved,
+  NewComment,
   NewEvidence,
   Proof,
   SendRequest,
@@ -82,6 +85,9 @@ export type {
 export type { HostWorld } from './host/host-world.ts'
 export type { MemoryHostOptions } from './host/memory-host.ts'
 export { openMemoryHost } from './host/memory-host.ts'
+export type { StoreReplaced, StoreSummary } from './host/sqlite/backup-store.ts'
+export { backupStore, restoreStore } from './host/sqlite/backup-store.ts'
+export type { ErasureRequest } from './host/sqlite/erase-person.ts'
 export type { SqliteHost, SqliteHostOptions } from './host/sqlite/sqlite-host.ts'
 export { openSqliteHost } from './host/sqlite/sqlite-host.ts'
 

@@ -60,7 +60,7 @@ export class Check extends PicketCommand {
       misuse(problem('cli/no-file', { file: path, detail: 'ENOENT: no such file or directory' }))
     }
     const project = needProject(root === undefined ? directory : folderOf(root), flags.project)
-    const answer = await engine.loadProject(project)
+    const answer = await engine.loadProject(project, (name) => this.progress(flags).tell(() => name))
     const isMeant = (file: string | undefined) =>
       root === undefined ||
       basename(root) === 'picket.yaml' ||

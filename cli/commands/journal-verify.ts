@@ -11,7 +11,9 @@ export class JournalVerify extends PicketCommand {
     const { args, flags } = await this.parse(JournalVerify)
     const { host, page } = await this.open(flags)
     const { record } = await findInstance(host, args.instance)
-    const { entries, erased, head } = take(await host.verify(record.id))
+    const progress = this.progress(flags)
+    const told = (entry: number, of: number) => progress.tell(() => page.say('progress.verify', { entry, of }))
+    const { entries, erased, head } = take(await host.verify(record.id, told))
     const gone = erased.length === 0 ? [] : [page.say('journal.erased', { steps: page.list(erased.map(String)) })]
     return {
       json: { instance: record.id, entries, erased, head },

@@ -34,7 +34,10 @@ export class Rehearse extends PicketCommand {
     const from = flags.from === undefined ? {} : { from: startOf(flags.from, running) }
     const { directory, actions } = project
     const stage = { running: (process: string) => runningIn(project, process), directory, actions }
-    const film = take(rehearse(stage, args.process, { seed: flags.seed, ...from, ...script }))
+    const progress = this.progress(flags)
+    const told = (steps: number, at: number) =>
+      progress.tell(() => page.say('progress.rehearse', { steps, at: page.moment(at) }))
+    const film = take(rehearse(stage, args.process, { seed: flags.seed, told, ...from, ...script }))
     const answer = { json: filmJson(film, page), text: filmText(film, running.machine.definition.title, page) }
     if (film.status === 'completed') return answer
     throw new Failure(film.missing ?? [], exitCodes.refused, { answer })

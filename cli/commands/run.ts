@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import * as Flags from '@oclif/core/flags'
 import type { Host, Worked } from '../../engine/host/host.ts'
 import { iso } from '../json-forms.ts'
@@ -28,7 +27,7 @@ export class Run extends PicketCommand {
 
   private async pause(next: number | undefined): Promise<void> {
     const wait = Math.min(longestSleep, Math.max(0, (next ?? Number.POSITIVE_INFINITY) - this.session.now()))
-    await sleep(wait, undefined, { signal: this.session.interrupted }).catch(() => undefined)
+    await this.session.pause(wait)
   }
 
   private report(worked: Worked, next: number | undefined, page: Page): Output {

@@ -1,9 +1,16 @@
 import * as Flags from '@oclif/core/flags'
 import { findInstance } from '../find-instance.ts'
 import { taskJson } from '../json-forms.ts'
-import { type Output, PicketCommand } from '../picket-command.ts'
+import { type Opened, type Output, PicketCommand, type SharedFlags } from '../picket-command.ts'
+import { watch } from '../shared-flags.ts'
 import { dueText, whoseText } from '../status-lines.ts'
 import { taskTitles } from '../task-titles.ts'
+
+type Listed = SharedFlags & {
+  readonly instance?: string | undefined
+  readonly role?: string | undefined
+  readonly all: boolean
+}
 
 /** Lists tasks, as the store orders them: escalated first, then the late ones, then by due time. */
 export class Tasks extends PicketCommand {
@@ -11,11 +18,15 @@ export class Tasks extends PicketCommand {
     instance: Flags.string({ helpValue: 'INSTANCE' }),
     role: Flags.string({ helpValue: 'ROLE' }),
     all: Flags.boolean(),
+    watch,
   }
 
   async run(): Promise<Output> {
     const { flags } = await this.parse(Tasks)
-    const opened = await this.open(flags)
+    return this.answerAgain(flags, (opened) => this.list(flags, opened))
+  }
+
+  private async list(flags: Listed, opened: Opened): Promise<Output> {
     const { host, page } = opened
     const instance = flags.instance === undefined ? undefined : (await findInstance(host, flags.instance)).record.id
     const tasks = await host.tasks({

@@ -10,9 +10,11 @@ export function dateText(day: number): string {
 /** The day written as `YYYY-MM-DD`, from the year 1 to 9999; undefined for another text or a day that does not exist. */
 export function parseDate(text: string): number | undefined {
   if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(text)) return undefined
-  const day = Date.parse(`${text}T00:00:00.000Z`) / wholeDay
-  // A 30th of February may be read as the 2nd of March: only what is written back the same way existed.
-  return day >= firstDay && dateText(day) === text ? day : undefined
+  const [year, month, date] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
+  if (year < 1 || month < 1 || month > 12 || date < 1) return undefined
+  const first = firstOfMonth(year * 12 + month - 1)
+  const day = first + date - 1
+  return date <= 28 || day < firstOfMonth(year * 12 + month) ? day : undefined
 }
 
 /** The weekday: Monday is 0, Sunday 6. */

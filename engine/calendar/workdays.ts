@@ -13,7 +13,11 @@ export function addWorkdays(calendar: Calendar, day: number, n: number): number 
     n > 0
       ? countWorkdays(calendar, day + 1, day + 1 + distance) >= n
       : countWorkdays(calendar, day - distance, day) >= -n
-  const distance = smallest(n > 0 ? lastDay - day : day - firstDay, enough)
+  const limit = Math.max(n > 0 ? lastDay - day : day - firstDay, 0)
+  // Most lengths are short: the search begins near and looks twice as far each time.
+  let near = Math.min(Math.abs(n) * 2, limit)
+  while (near < limit && !enough(near)) near = Math.min(near * 2, limit)
+  const distance = smallest(near, enough)
   return n > 0 ? day + distance : day - distance
 }
 
@@ -29,15 +33,47 @@ export function workdaysBetween(calendar: Calendar, from: number, to: number): n
 
 /** The number of working days from `from` on and before `to`. */
 function countWorkdays(calendar: Calendar, from: number, to: number): number {
+  const { days, changes, aWeek } = tallyOf(calendar)
   const weeks = Math.floor((to - from) / 7)
-  const usual = (day: number) => (calendar.week[weekdayOf(day)]?.length ? 1 : 0)
-  let count = weeks * calendar.week.filter((hours) => hours.length > 0).length
-  for (let day = from + weeks * 7; day < to; day += 1) count += usual(day)
-  for (const key of Object.keys(calendar.exceptions)) {
-    const day = Number(key)
-    if (day >= from && day < to) count += (isWorkday(calendar, day) ? 1 : 0) - usual(day)
-  }
-  return count
+  let count = weeks * aWeek
+  for (let day = from + weeks * 7; day < to; day += 1) count += usual(calendar, day)
+  return count + (changes[firstFrom(days, to)] ?? 0) - (changes[firstFrom(days, from)] ?? 0)
+}
+
+/** What the exceptions of a calendar change, summed up so that any stretch is the difference of two sums. */
+interface Tally {
+  /** Days with an exception, sorted. */
+  readonly days: readonly number[]
+  /** By how many working days the first n exceptions differ from the week; one longer than `days`. */
+  readonly changes: readonly number[]
+  /** Working days of a usual week. */
+  readonly aWeek: number
+}
+
+const tallies = new WeakMap<Calendar, Tally>()
+
+function tallyOf(calendar: Calendar): Tally {
+  const known = tallies.get(calendar)
+  if (known) return known
+  const days = Object.keys(calendar.exceptions)
+    .map(Number)
+    .sort((a, b) => a - b)
+  const changes = [0]
+  for (const day of days)
+    changes.push((changes.at(-1) ?? 0) + (isWorkday(calendar, day) ? 1 : 0) - usual(calendar, day))
+  const made = { days, changes, aWeek: calendar.week.filter((hours) => hours.length > 0).length }
+  tallies.set(calendar, made)
+  return made
+}
+
+/** Whether a day of its weekday is usually worked: 1 or 0. */
+function usual(calendar: Calendar, day: number): number {
+  return calendar.week[weekdayOf(day)]?.length ? 1 : 0
+}
+
+/** How many of the sorted days come before a day. */
+function firstFrom(days: readonly number[], day: number): number {
+  return smallest(days.length, (index) => (days[index] ?? day) >= day)
 }
 
 /** The smallest number from 0 up for which a condition holds that holds for all after it; `limit` if none does. */

@@ -20,9 +20,12 @@ export function describeFaults(errors: readonly ShapeError[], located: Located, 
   return wrongKind(errors, located)
 }
 
+/** More of one map are not told: each is looked for among all its keys. */
+const MOST = 200
+
 /** Keys that are no keys here, each with the error of the map that has the most keys to offer. */
 function unknownKeys(errors: readonly ShapeError[]): Map<string, ShapeError> {
-  const unknown = errors.filter(({ keyword }) => keyword === 'additionalProperties')
+  const unknown = errors.filter(({ keyword }) => keyword === 'additionalProperties').slice(0, MOST)
   return new Map(unknown.map((error) => [String(error.params.additionalProperty), error]))
 }
 

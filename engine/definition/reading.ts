@@ -94,7 +94,7 @@ export function field(name: string, type: Type, optional = false): Field {
 
 /** An expression with a fixed JSON value. */
 export function constant(text: string, type: Type, value: Json): Expression {
-  return { text, type, reads: [], evaluate: () => value }
+  return { text, type, reads: [], statesOnly: false, evaluate: () => value }
 }
 
 /** The variables every expression has. */

@@ -30,7 +30,8 @@ export function openedAbove(signs: Iterable<string>, at: number, source: SourceT
     if (offset >= at) break
     if (marks.has(sign)) continue
     const end = offset + sign.length
-    if (/^["'][^]*\n/.test(sign) && isAbove(offset) && source.place(end).line >= line) return { offset, detail: quote }
+    if (/^["']/.test(sign) && sign.includes('\n') && isAbove(offset) && source.place(end).line >= line)
+      return { offset, detail: quote }
     if (sign === '{' || sign === '[') brackets.push(offset)
     if (sign === '}' || sign === ']') brackets.pop()
     offset = end

@@ -1,14 +1,17 @@
 /** Judges plain JSON that people and other programs hand in against declared types. */
+import { parseDate } from '../calendar/civil-date.ts'
 import { parseDuration } from '../calendar/parse-duration.ts'
 import { type Blanks, problem } from '../problem/catalog.ts'
 import type { Problem } from '../problem/problem.ts'
 import { examples } from './compile-literal.ts'
 import { suggestion } from './context.ts'
-import { readDate, readDatetime } from './date-text.ts'
+import { readDatetime } from './date-text.ts'
 import type { ExpressionCode } from './expression-failure.ts'
 import { fieldOf, isTextLike, typeName } from './fits.ts'
 import { readMoney } from './json-form.ts'
 import type { EnumType, Field, Type } from './type.ts'
+
+const NONE: Problem[] = []
 
 /** What is wrong with a value of a type; `path` names it to people. */
 export function checkValue(value: unknown, type: Type, path: string): Problem[] {
@@ -21,7 +24,7 @@ export function checkValue(value: unknown, type: Type, path: string): Problem[] 
     case 'enum':
       return typeof value === 'string' ? checkWord(value, type, path) : wrongType(path, type)
     default:
-      return isValue(value, type) ? [] : wrongType(path, type)
+      return isValue(value, type) ? NONE : wrongType(path, type)
   }
 }
 
@@ -35,14 +38,17 @@ export interface CheckFieldsOptions {
 /** What is wrong with a record of declared fields: missing, unknown, of a wrong type, too small or too large. */
 export function checkFields(value: unknown, fields: readonly Field[], options: CheckFieldsOptions = {}): Problem[] {
   const { partial = false, path: before } = options
+  const problems: Problem[] = []
+  if (!isRecord(value)) return wrongType(before ?? 'value', { kind: 'record', name: '{ … }', fields })
   const at = (name: string) => (before === undefined ? name : `${before}.${name}`)
   const record = { kind: 'record', name: before ?? 'fields', fields } as const
-  if (!isRecord(value)) return wrongType(before ?? 'value', { ...record, name: '{ … }' })
-  const known = fields.map(({ name }) => name)
-  const unknown = Object.keys(value)
-    .filter((name) => !fieldOf(record, name))
-    .map((name) => fault('expression/value-unknown-field', { path: at(name), ...suggestion(name, known) }))
-  return [...unknown, ...fields.flatMap((field) => checkField(value, field, at(field.name), partial))]
+  for (const name of Object.keys(value)) {
+    if (fieldOf(record, name)) continue
+    const known = fields.map((field) => field.name)
+    problems.push(fault('expression/value-unknown-field', { path: at(name), ...suggestion(name, known) }))
+  }
+  for (const field of fields) problems.push(...checkField(value, field, at(field.name), partial))
+  return problems
 }
 
 /** Whether a field was left empty: empty texts and, where the field may be absent, empty lists count as not given. */
@@ -58,7 +64,7 @@ function checkField(
 ): Problem[] {
   const value = Object.hasOwn(record, field.name) ? record[field.name] : undefined
   if (isEmpty(value)) {
-    if (partial || field.optional || field.default !== undefined) return []
+    if (partial || field.optional || field.default !== undefined) return NONE
     return [
       fault('expression/value-missing', {
         path,
@@ -72,6 +78,7 @@ function checkField(
 }
 
 function checkLimits(value: unknown, { min, max, type }: Field, path: string): Problem[] {
+  if (min === undefined && max === undefined) return NONE
   if (Array.isArray(value)) {
     const size = value.length
     if (min !== undefined && size < min) return [fault('expression/value-too-few', { path, size, min })]
@@ -99,8 +106,8 @@ function isValue(value: unknown, type: Type): boolean {
   if (type.kind === 'money' && typeof value === 'number') return readMoney(String(value)) !== undefined
   if (typeof value !== 'string') return false
   if (type.kind === 'money') return readMoney(value) !== undefined
-  if (type.kind === 'date') return readDate(value) !== undefined
-  if (type.kind === 'datetime') return (readDatetime(value) ?? readDate(value)) !== undefined
+  if (type.kind === 'date') return parseDate(value) !== undefined
+  if (type.kind === 'datetime') return (readDatetime(value) ?? parseDate(value)) !== undefined
   if (type.kind === 'duration') return parseDuration(value) !== undefined
   return isTextLike(type) || type.kind === 'state'
 }

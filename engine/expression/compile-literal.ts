@@ -1,7 +1,8 @@
+import { parseDate } from '../calendar/civil-date.ts'
 import { parseDuration } from '../calendar/parse-duration.ts'
 import type { Compiled, LengthKind } from './compiled.ts'
 import { type Context, suggestion } from './context.ts'
-import { readDate, readDatetime } from './date-text.ts'
+import { readDatetime } from './date-text.ts'
 import { exact } from './exact-number.ts'
 import { typeName } from './fits.ts'
 import { readMoney } from './json-form.ts'
@@ -52,8 +53,8 @@ export function textLiteral(text: string, span: Span, context: Context, expected
 
 /** The value of a text of a type that is written as a text; undefined where it is none. */
 export function readLiteral(text: string, type: Type): Compiled | undefined {
-  if (type.kind === 'date') return constant(type, readDate(text))
-  if (type.kind === 'datetime') return constant(type, readDatetime(text)) ?? constant({ kind: 'date' }, readDate(text))
+  if (type.kind === 'date') return constant(type, parseDate(text))
+  if (type.kind === 'datetime') return constant(type, readDatetime(text)) ?? constant({ kind: 'date' }, parseDate(text))
   if (type.kind === 'money') return constant(type, readMoney(text))
   if (type.kind !== 'duration') return undefined
   const duration = parseDuration(text)

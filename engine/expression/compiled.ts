@@ -30,4 +30,6 @@ export interface Compiled {
   readonly known?: readonly string[]
   readonly itemKnown?: readonly string[]
   readonly lengthKind?: LengthKind
+  /** Known of a whole expression: it asks for the active states and for nothing else. */
+  readonly statesOnly?: boolean
 }

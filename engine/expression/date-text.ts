@@ -1,23 +1,14 @@
+import { parseDate } from '../calendar/civil-date.ts'
 import { ExpressionFailure } from './expression-failure.ts'
 
 const dayMs = 86_400_000
-const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/
 const datetimePattern =
   /^(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/
-
-/** Days since 1970-01-01 of a text such as `2026-01-05`; undefined where there is no such day. */
-export function readDate(text: string): number | undefined {
-  const match = datePattern.exec(text)
-  if (!match) return undefined
-  const ms = Date.parse(`${text}T00:00:00.000Z`)
-  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== text) return undefined
-  return ms / dayMs
-}
 
 /** Milliseconds since 1970 of a text such as `2026-01-05T09:00:00+08:00`; it must name its zone. */
 export function readDatetime(text: string): number | undefined {
   const match = datetimePattern.exec(text)
-  if (!match || readDate(match[1] ?? '') === undefined) return undefined
+  if (!match || parseDate(match[1] ?? '') === undefined) return undefined
   const [, date, hour, minute, second = '00', fraction = '', zone = 'Z'] = match
   const offset = zone === 'Z' || zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`
   const ms = Date.parse(`${date}T${hour}:${minute}:${second}${fraction.slice(0, 4)}${offset}`)

@@ -3,6 +3,7 @@
  * JSON or throws an `ExpressionFailure`, whatever the data; checking one gives problems, never an exception.
  */
 import type { Place, Problem } from '../problem/problem.ts'
+import { asksStatesOnly } from './asks-states-only.ts'
 import { coerce } from './coerce.ts'
 import { inJson } from './compile-collection.ts'
 import { readLiteral } from './compile-literal.ts'
@@ -24,6 +25,8 @@ export interface Expression {
   readonly type: Type
   /** Variables and first fields read, such as `data.areas` and `now`. */
   readonly reads: readonly string[]
+  /** Its value follows from the active states alone: the same wherever the process stands the same. */
+  readonly statesOnly: boolean
   /** Its value; undefined only where `allowAbsent` was given and the path is absent. Throws `ExpressionFailure`. */
   evaluate(activation: Activation, world: World): Json | undefined
 }
@@ -54,6 +57,7 @@ export function compileExpression(text: string, scope: Scope, options: CompileOp
     text,
     type: expected ?? run.type,
     reads: [...task.reads],
+    statesOnly: run.statesOnly ?? false,
     evaluate: (activation, world) => evaluate(run.run, activation, world),
   }
   return { ok: true, expression, problems }
@@ -70,7 +74,8 @@ function compileWhole(text: string, context: Context, options: CompileOptions): 
   }
   const { node } = parsed
   if (allowAbsent && node.kind === 'select') return compileAbsent(node, context, expected)
-  return json(context.compile(node, expected))
+  const whole = json(context.compile(node, expected))
+  return whole && { ...whole, statesOnly: asksStatesOnly(node) }
 }
 
 /** A path that may be absent as a whole; then its value is undefined. */

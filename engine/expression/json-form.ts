@@ -2,9 +2,10 @@
  * Inside an expression a date is a day number, a datetime milliseconds, money a number in currency units, and a length
  * of time a `Length`; everything else, and everything inside lists and records, is JSON. These are the two crossings.
  */
+import { parseDate } from '../calendar/civil-date.ts'
 import { formatDuration } from '../calendar/format-duration.ts'
 import { parseDuration } from '../calendar/parse-duration.ts'
-import { readDate, readDatetime, writeDate, writeDatetime } from './date-text.ts'
+import { readDatetime, writeDate, writeDatetime } from './date-text.ts'
 import { ExpressionFailure } from './expression-failure.ts'
 import { type Length, lengthToDuration } from './length.ts'
 import type { Json, Type } from './type.ts'
@@ -15,7 +16,7 @@ export type Crossing = (value: unknown) => unknown
 export function fromJson(type: Type): Crossing | undefined {
   switch (type.kind) {
     case 'date':
-      return (value) => readOrFail(value, readDate, 'date')
+      return (value) => readOrFail(value, parseDate, 'date')
     case 'datetime':
       return (value) => readOrFail(value, readDatetime, 'datetime')
     case 'duration':

@@ -13,12 +13,13 @@ export function normaliseFields(
   fields: readonly Field[],
   startOfDay: (date: string) => string,
 ): JsonObject {
-  const entries = fields.flatMap((field): [string, Json][] => {
-    const given = Object.hasOwn(value, field.name) ? value[field.name] : undefined
-    if (!isEmpty(given)) return [[field.name, normaliseValue(given, field.type, startOfDay)]]
-    return field.default === undefined ? [] : [[field.name, normaliseValue(field.default, field.type, startOfDay)]]
-  })
-  return Object.fromEntries(entries)
+  const stored: Record<string, Json> = {}
+  for (const { name, type, default: usual } of fields) {
+    const given = Object.hasOwn(value, name) ? value[name] : undefined
+    const kept = isEmpty(given) ? usual : given
+    if (kept !== undefined) stored[name] = normaliseValue(kept, type, startOfDay)
+  }
+  return stored
 }
 
 /** The stored JSON of one value of a type. */

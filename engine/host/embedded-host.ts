@@ -15,9 +15,12 @@ import type { Project } from '../project/project.ts'
 import type { Actor, InstanceEvent, StartEvent } from '../step/instance-event.ts'
 import type { InstanceRecord } from '../step/record.ts'
 import { taskEndingWith } from '../step/task-ending-with.ts'
+import { watchedTransaction } from './crash-point.ts'
+import { Dossier } from './dossier.ts'
 import { EffectWorker } from './effect-worker.ts'
 import type {
   Claim,
+  CommentRow,
   CompleteRequest,
   ControlRequest,
   DecideRequest,
@@ -27,6 +30,7 @@ import type {
   InstanceRow,
   InstanceView,
   Moved,
+  NewComment,
   NewEvidence,
   Proof,
   SendRequest,
@@ -50,15 +54,17 @@ export class EmbeddedHost implements Host {
   readonly #writer: StepWriter
   readonly #worker: EffectWorker
   readonly #desk: TaskDesk
+  readonly #dossier: Dossier
   readonly #digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
   constructor(project: Project, ledger: Ledger, world: HostWorld = realWorld) {
     this.#ledger = ledger
     this.#world = world
     this.#processes = new RunningProcesses(project, ledger, this.#digest)
-    this.#queue = new WriterQueue((work) => ledger.transaction(work))
+    this.#queue = new WriterQueue(watchedTransaction(ledger, world))
     this.#writer = new StepWriter(ledger, this.#processes, this.#digest, world)
     this.#desk = new TaskDesk(ledger, this.#queue, this.#writer, world)
+    this.#dossier = new Dossier(ledger, this.#queue, world)
     this.#worker = new EffectWorker({
       ledger,
       queue: this.#queue,
@@ -122,6 +128,22 @@ export class EmbeddedHost implements Host {
     return this.#desk.attach(task, evidence, claim)
   }
 
+  comment(comment: NewComment, claim: Claim): Promise<Answer<CommentRow>> {
+    return this.#dossier.comment(comment, claim)
+  }
+
+  comments(instance: string): Promise<readonly CommentRow[]> {
+    return this.#ledger.commentsOf(instance)
+  }
+
+  evidence(task: string): Promise<readonly EvidenceRow[]> {
+    return this.#ledger.evidenceOf(task)
+  }
+
+  evidenceBytes(evidence: EvidenceRow): Promise<Answer<Uint8Array>> {
+    return this.#dossier.bytesOf(evidence)
+  }
+
   runDue(): Promise<Worked> {
     return this.#worker.runDue()
   }
@@ -160,16 +182,15 @@ export class EmbeddedHost implements Host {
     return this.#ledger.journal(instance)
   }
 
-  async verify(id: string): Promise<Answer<Proof>> {
+  async verify(id: string, told: (entry: number, of: number) => void = () => {}): Promise<Answer<Proof>> {
     const stored = this.#ledger.instance(id)
     if (!stored) return refuse(await this.#unknownInstance(id))
     const entries = await this.#ledger.journal(id)
-    return verifyJournal(
-      entries,
-      stored.record,
-      ({ definition, calendar }) => this.#processes.asOf(definition, calendar),
-      this.#digest,
-    )
+    const processOf = ({ step, definition, calendar }: JournalEntry) => {
+      told(step, entries.length)
+      return this.#processes.asOf(definition, calendar)
+    }
+    return verifyJournal(entries, stored.record, processOf, this.#digest)
   }
 
   /** The definition an instance is pinned to. */
@@ -178,7 +199,7 @@ export class EmbeddedHost implements Host {
   }
 
   async close(): Promise<void> {
-    this.#worker.stop()
+    await this.#worker.stop()
     await this.#queue.submit(() => undefined)
     this.#ledger.close()
   }

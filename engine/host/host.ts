@@ -29,6 +29,8 @@ export interface Host {
   releaseTask(task: string, claim: Claim): Promise<Answer<TaskRow>>
   assignTask(task: string, to: string, claim: Claim): Promise<Answer<TaskRow>>
   attach(task: string, evidence: NewEvidence, claim: Claim): Promise<Answer<EvidenceRow>>
+  /** A remark on an instance or a task, open or closed; it moves nothing. */
+  comment(comment: NewComment, claim: Claim): Promise<Answer<CommentRow>>
 
   /** Works off pending effects and timers that are due by now; answers how many of each were done. */
   runDue(): Promise<Worked>
@@ -39,8 +41,14 @@ export interface Host {
   instances(query?: InstanceQuery): Promise<readonly InstanceRow[]>
   tasks(query?: TaskQuery): Promise<readonly TaskRow[]>
   journal(instance: string): Promise<readonly JournalEntry[]>
-  /** Proves the chain and replays it against the pinned definition. */
-  verify(instance: string): Promise<Answer<Proof>>
+  /** Remarks on an instance and its tasks, the oldest first. */
+  comments(instance: string): Promise<readonly CommentRow[]>
+  /** What is attached to a task, in the order it was. */
+  evidence(task: string): Promise<readonly EvidenceRow[]>
+  /** The bytes of attached evidence, proved by their SHA-256. */
+  evidenceBytes(evidence: EvidenceRow): Promise<Answer<Uint8Array>>
+  /** Proves the chain and replays it against the pinned definition; `told` hears which entry of how many it comes to. */
+  verify(instance: string, told?: (entry: number, of: number) => void): Promise<Answer<Proof>>
   close(): Promise<void>
 }
 
@@ -97,6 +105,31 @@ export interface EvidenceRow {
   readonly size?: number
   readonly by: string
   readonly at: number
+}
+
+/** On a task of the instance, or on the instance as a whole. */
+export interface NewComment {
+  readonly instance: string
+  readonly task?: string
+  readonly text: string
+}
+
+export interface CommentRow extends Omit<NewComment, 'text'> {
+  /** Absent once erased. */
+  readonly text?: string
+  readonly by: string
+  readonly at: number
+}
+
+/** What was erased of a person, or would be. */
+export interface Erasure {
+  readonly person: string
+  /** Journal entries in which they acted, and in how many instances. */
+  readonly entries: number
+  readonly instances: number
+  readonly comments: number
+  /** Whether its bytes have left the file and its log; another program that reads keeps them in the log. */
+  readonly purged: boolean
 }
 
 /** What a request did: the instance after it, and the entries it wrote. */

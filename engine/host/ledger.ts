@@ -10,7 +10,17 @@ import type { Answer } from '../problem/problem.ts'
 import type { Said } from '../problem/said.ts'
 import type { Effect } from '../step/effect.ts'
 import type { Incident, InstanceRecord } from '../step/record.ts'
-import type { Claim, EvidenceRow, InstanceQuery, InstanceRow, NewEvidence, TaskQuery, TaskRow } from './host.ts'
+import type {
+  Claim,
+  CommentRow,
+  EvidenceRow,
+  InstanceQuery,
+  InstanceRow,
+  NewComment,
+  NewEvidence,
+  TaskQuery,
+  TaskRow,
+} from './host.ts'
 
 /** An instance as a commit sees it; `row` is private to the ledger. */
 export interface LedgerInstance {
@@ -43,6 +53,9 @@ export interface PendingWork {
   readonly dueAt: number
 }
 
+/** Work of plugins, which takes its time; or what reaches another instance, which is one more step. */
+export type EffectKind = 'action' | 'message'
+
 /** One step, ready to be written. */
 export interface StepToWrite {
   readonly record: InstanceRecord
@@ -54,6 +67,12 @@ export interface StepToWrite {
   readonly fields: Readonly<Record<string, string | number>>
 }
 
+/** When the effects of a step are due: at once by the clock, which may have gone back behind the times of the instance. */
+export function askedAt({ entry, record }: StepToWrite): number {
+  const at = entry.payload?.event.at
+  return typeof at === 'number' ? Math.min(at, record.at) : record.at
+}
+
 export interface Ledger {
   /** Runs synchronous work as one: all of it is written, or nothing where it throws. */
   transaction<T>(work: () => T): T
@@ -63,7 +82,10 @@ export interface Ledger {
   insert(step: StepToWrite): void
   /** Writes a further step where the instance is still at `expected`; false where it is not. */
   update(row: number, expected: number, step: StepToWrite): boolean
-  claimEffects(now: number, lease: Lease, limit: number): readonly PendingWork[]
+  /** Effects due by now, those due first first, each leased to the caller; of both kinds where none is named. */
+  claimEffects(now: number, lease: Lease, limit: number, of?: EffectKind): readonly PendingWork[]
+  /** Holds others off for longer; false where the effect is gone or another's by now. */
+  renewEffect(id: string, lease: Lease): boolean
   finishEffect(id: string): void
   retryEffect(id: string, at: number, attempts: number, error: string): void
   failEffect(id: string, incident: Incident): void
@@ -88,5 +110,10 @@ export interface Ledger {
   excludedFrom(task: string): Promise<readonly string[]>
   journal(instance: string): Promise<readonly JournalEntry[]>
   evidenceOf(task: string): Promise<readonly EvidenceRow[]>
+  /** The bytes of a SHA-256, as they are stored. */
+  fileOf(sha256: string): Uint8Array | undefined
+  /** Keeps a remark; its salt keeps the text from being guessed once it is erased. */
+  comment(comment: NewComment, salt: string, claim: Claim, at: number): CommentRow
+  commentsOf(instance: string): Promise<readonly CommentRow[]>
   close(): void
 }

@@ -2,18 +2,37 @@
  * A ledger in the memory of one process: the same answers as the store's, and gone when the process ends. What is
  * written is immutable, so that rows are kept as they are given. It keeps no audit: nobody could read it afterwards.
  */
-import { createHash } from 'node:crypto'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { JournalEntry } from '../journal/journal-entry.ts'
 import { type Directory, emptyDirectory } from '../people/directory.ts'
-import { problem } from '../problem/catalog.ts'
 import type { Answer } from '../problem/problem.ts'
 import { isRow } from '../step/effect.ts'
 import type { Incident } from '../step/record.ts'
-import { largestFile } from '../store/attach-evidence.ts'
+import { longestPause } from '../store/claim-due-effects.ts'
+import { endsTooFar } from '../store/claim-due-instances.ts'
 import { wakeAt } from '../store/stored-instance.ts'
-import type { Claim, EvidenceRow, InstanceQuery, InstanceRow, NewEvidence, TaskQuery, TaskRow } from './host.ts'
-import type { Lease, Ledger, LedgerDefinition, LedgerInstance, PendingWork, StepToWrite } from './ledger.ts'
+import type {
+  Claim,
+  CommentRow,
+  EvidenceRow,
+  InstanceQuery,
+  InstanceRow,
+  NewComment,
+  NewEvidence,
+  TaskQuery,
+  TaskRow,
+} from './host.ts'
+import {
+  askedAt,
+  type EffectKind,
+  type Lease,
+  type Ledger,
+  type LedgerDefinition,
+  type LedgerInstance,
+  type PendingWork,
+  type StepToWrite,
+} from './ledger.ts'
+import { MemoryDossier } from './memory-dossier.ts'
 import { instanceRowOf, type MemoryInstance, selectInstances } from './memory-instances.ts'
 import { MemoryTable, UndoList } from './memory-table.ts'
 import { applyToTasks, isLate, type MemoryTask, selectTasks, taskRowOf } from './memory-tasks.ts'
@@ -33,7 +52,7 @@ export class MemoryLedger implements Ledger {
   readonly #instances = new MemoryTable<MemoryInstance>(this.#undo)
   readonly #journal = new MemoryTable<readonly JournalEntry[]>(this.#undo)
   readonly #tasks = new MemoryTable<MemoryTask>(this.#undo)
-  readonly #evidence = new MemoryTable<readonly EvidenceRow[]>(this.#undo)
+  readonly #dossier = new MemoryDossier(this.#undo)
   readonly #effects = new MemoryTable<MemoryEffect>(this.#undo)
   readonly #definitions = new MemoryTable<MemoryDefinition>(this.#undo)
   readonly #calendars = new MemoryTable<Calendar>(this.#undo)
@@ -79,26 +98,42 @@ export class MemoryLedger implements Ledger {
     return true
   }
 
-  #write(row: number, { record, head, name, entry, effects }: StepToWrite): void {
+  #write(row: number, step: StepToWrite): void {
+    const { record, head, name, entry, effects } = step
     this.#instances.put(record.id, { row, record, head, name, lease: undefined })
     this.#journal.put(record.id, [...(this.#journal.get(record.id) ?? []), entry])
     applyToTasks(this.#tasks, record.id, effects, record.at)
     for (const effect of effects) {
       if (isRow(effect)) continue
       this.#rows += 1
-      const pending = { effect, instance: record.id, attempts: 0, dueAt: record.at }
+      const pending = { effect, instance: record.id, attempts: 0, dueAt: askedAt(step) }
       this.#effects.put(effect.id, { ...pending, row: this.#rows, incident: undefined, lease: undefined })
     }
   }
 
-  claimEffects(now: number, lease: Lease, limit: number): readonly PendingWork[] {
+  claimEffects(now: number, lease: Lease, limit: number, of?: EffectKind): readonly PendingWork[] {
+    const isDue = ({ incident, dueAt, lease: held }: MemoryEffect) =>
+      !incident && (dueAt <= now || dueAt > now + longestPause) && isFree(held, now, lease)
     const due = this.#effects
       .all()
-      .filter(({ incident, dueAt, lease: held }) => !incident && dueAt <= now && isFree(held, now))
+      .filter((effect) => isDue(effect) && this.#isOf(effect, of))
       .sort((a, b) => a.dueAt - b.dueAt || a.row - b.row)
       .slice(0, limit)
     for (const { effect } of due) this.#effects.change(effect.id, { lease })
     return due.map(({ effect, instance, attempts, dueAt }) => ({ effect, instance, attempts, dueAt }))
+  }
+
+  #isOf({ effect, instance }: MemoryEffect, of: EffectKind | undefined): boolean {
+    if (of === 'action') return effect.kind === 'perform' && !this.#isSuspended(instance)
+    return of === undefined || effect.kind !== 'perform'
+  }
+
+  #isSuspended(instance: string): boolean {
+    return this.#instances.get(instance)?.record.suspendedAt !== undefined
+  }
+
+  renewEffect(id: string, lease: Lease): boolean {
+    return this.#effects.change(id, { lease }, ({ lease: held }) => held?.by === lease.by)
   }
 
   finishEffect(id: string): void {
@@ -119,7 +154,7 @@ export class MemoryLedger implements Ledger {
       .all()
       .flatMap((instance) => {
         const at = wakeAt(instance.record)
-        return at !== null && at <= now && isFree(instance.lease, now) ? [{ at, ...instance }] : []
+        return at !== null && at <= now && isFree(instance.lease, now, lease) ? [{ at, ...instance }] : []
       })
       .sort((a, b) => a.at - b.at || a.row - b.row)
       .slice(0, limit)
@@ -139,7 +174,8 @@ export class MemoryLedger implements Ledger {
     })
     const effects = this.#effects
       .all()
-      .flatMap(({ dueAt, lease, incident }) => (incident ? [] : [Math.max(dueAt, lease?.until ?? dueAt)]))
+      .filter((effect) => !effect.incident && (effect.effect.kind !== 'perform' || !this.#isSuspended(effect.instance)))
+      .map(({ dueAt, lease }) => Math.max(dueAt, lease?.until ?? dueAt))
     const moments = [...timers, ...effects]
     return moments.length === 0 ? undefined : Math.min(...moments)
   }
@@ -176,18 +212,8 @@ export class MemoryLedger implements Ledger {
     return this.#tasks.change(task, { assignee: to }, isOpen)
   }
 
-  /** Of a file only what tells it apart is kept, not its bytes. */
   attach(task: string, evidence: NewEvidence, claim: Claim, at: number): Answer<EvidenceRow> {
-    const size = 'bytes' in evidence ? evidence.bytes.length : 0
-    if ('bytes' in evidence && size > largestFile) {
-      const blanks = { name: evidence.name, size, limit: largestFile }
-      return { ok: false, problems: [problem('store/file-too-large', blanks)] }
-    }
-    const what =
-      'bytes' in evidence ? { name: evidence.name, sha256: sha256Of(evidence.bytes), size } : { url: evidence.url }
-    const row: EvidenceRow = { task, kind: evidence.kind, ...what, by: claim.person, at }
-    this.#evidence.put(task, [...(this.#evidence.get(task) ?? []), row])
-    return { ok: true, value: row }
+    return this.#dossier.attach(task, evidence, claim, at)
   }
 
   async instances(
@@ -204,7 +230,7 @@ export class MemoryLedger implements Ledger {
   async tasks(query: TaskQuery & { readonly id?: string }, now: number): Promise<readonly TaskRow[]> {
     return selectTasks(this.#tasks.all(), query, this.#directory, now).flatMap((task) => {
       const name = this.#instances.get(task.instance)?.name
-      return name ? [taskRowOf(task, name, this.#evidence.get(task.opened.task) ?? [], now)] : []
+      return name ? [taskRowOf(task, name, this.#dossier.evidenceOf(task.opened.task), now)] : []
     })
   }
 
@@ -217,7 +243,19 @@ export class MemoryLedger implements Ledger {
   }
 
   async evidenceOf(task: string): Promise<readonly EvidenceRow[]> {
-    return this.#evidence.get(task) ?? []
+    return this.#dossier.evidenceOf(task)
+  }
+
+  fileOf(sha256: string): Uint8Array | undefined {
+    return this.#dossier.fileOf(sha256)
+  }
+
+  comment(comment: NewComment, _salt: string, claim: Claim, at: number): CommentRow {
+    return this.#dossier.comment(comment, claim, at)
+  }
+
+  async commentsOf(instance: string): Promise<readonly CommentRow[]> {
+    return this.#dossier.commentsOf(instance)
   }
 
   close(): void {}
@@ -231,10 +269,6 @@ function isOpen({ status }: MemoryTask): boolean {
   return status === 'open'
 }
 
-function isFree(lease: Lease | undefined, now: number): boolean {
-  return lease === undefined || lease.until <= now
-}
-
-function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+function isFree(held: Lease | undefined, now: number, lease: Lease): boolean {
+  return held === undefined || held.until <= now || held.until > endsTooFar(now, lease)
 }

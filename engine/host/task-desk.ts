@@ -96,7 +96,11 @@ export class TaskDesk {
       mayComplete({ ...found.value.task, excluded: found.value.excluded }, found.value.actor) ??
       unknownEvidence(found.value.task, [evidence])
     if (refused) return refuse(refused)
-    return this.#queue.submit(() => this.#ledger.attach(id, evidence, claim, this.#world.now()))
+    return this.#queue.submit(() => {
+      const attached = this.#ledger.attach(id, evidence, claim, this.#world.now())
+      this.#world.passed?.('evidence/attached')
+      return attached
+    })
   }
 
   #happened(actor: Actor, comment: string | undefined) {
@@ -131,7 +135,11 @@ export class TaskDesk {
     const { task, actor, excluded } = found.value
     const refused = judge({ ...task, excluded }, actor)
     if (refused) return refuse(refused)
-    const changed = await this.#queue.submit(() => change(task))
+    const changed = await this.#queue.submit(() => {
+      const written = change(task)
+      this.#world.passed?.('task/changed')
+      return written
+    })
     const [after] = await this.#ledger.tasks({ id, status: 'all' }, this.#world.now())
     if (!changed || !after) return refuse(problem('host/overtaken', { instance: task.instance }))
     return { ok: true, value: after }

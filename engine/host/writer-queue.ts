@@ -3,10 +3,19 @@
  * next transaction together. Each job computes before it writes; one that is refused takes no part. Between commits the
  * queue yields, so that other processes get in.
  */
+import { isEngineError } from '../problem/engine-error.ts'
+
 interface Job {
   readonly work: () => unknown
   readonly done: (result: unknown) => void
   readonly failed: (reason: unknown) => void
+}
+
+/** Faults of the whole file: what is tried again alone would fail alike, each after a wait of its own. */
+const OF_STORE = ['store/locked', 'store/read-only', 'store/gone', 'store/damaged', 'store/cannot-open']
+
+function isFaultOfStore(error: unknown): boolean {
+  return isEngineError(error) && OF_STORE.includes(error.problem.code)
 }
 
 /** At most so many jobs share a transaction. */
@@ -48,6 +57,7 @@ export class WriterQueue {
     } catch (error) {
       const [only, ...others] = group
       if (only && others.length === 0) only.failed(error)
+      else if (isFaultOfStore(error)) for (const job of group) job.failed(error)
       else for (const job of group) this.#commit([job])
     }
   }

@@ -1,5 +1,5 @@
 /** The door: a definition becomes a machine. Nothing of a plugin, a host or a clock goes in. */
-import type { Definition, Transition } from '../definition/definition.ts'
+import type { Definition, State, Transition } from '../definition/definition.ts'
 import { type Compilation, compileClosing, compileState } from './compile-state.ts'
 import type { MachineConfig, StateConfig } from './machine-config.ts'
 import { type NodeIds, openEvent, regionKey } from './machine-names.ts'
@@ -10,6 +10,8 @@ export interface Machine {
   readonly ids: NodeIds
   /** By `Transition.index`. */
   readonly transitions: readonly Transition[]
+  /** Final states of the root: the ends of the flow. */
+  readonly ends: readonly State[]
 }
 
 /** The process as an XState v5 config, with what is needed to find its parts again. */
@@ -30,7 +32,8 @@ export function compileMachine(definition: Definition): Machine {
   const transitions = [...definition.states.values()]
     .flatMap((state) => state.transitions)
     .sort((a, b) => a.index - b.index)
-  return { definition, ids, transitions, config: { id: definition.id, version: definition.version, ...shape } }
+  const ends = [...definition.states.values()].filter(({ kind, parent }) => kind === 'final' && parent === '')
+  return { definition, ids, transitions, ends, config: { id: definition.id, version: definition.version, ...shape } }
 }
 
 /** Work beside the flow is a region of its own: closed, or open with everything that follows in it. */

@@ -23,7 +23,7 @@ export function compileState(compilation: Compilation, path: string): StateConfi
   const { definition } = compilation
   const state = definition.states.get(path)
   if (!state) return {}
-  if (state.kind === 'history') return { type: 'history', ...(state.history ? { history: state.history } : {}) }
+  if (state.kind === 'history') return compileHistory(compilation, state)
   const children = Object.fromEntries(
     state.children.map((child) => [definition.states.get(child)?.key ?? child, compileState(compilation, child)]),
   )
@@ -36,6 +36,22 @@ export function compileState(compilation: Compilation, path: string): StateConfi
     exit: [leaveMark(path)],
     ...compileTransitions(compilation, state),
     ...(state.children.length > 0 ? { states: children } : {}),
+  }
+}
+
+/**
+ * A history that remembers nothing yet leads to where its parent begins. Of a parallel state XState would leave and enter
+ * the parent itself, and forget half of that where the move comes from inside: a region is named instead, and with it
+ * the others are entered.
+ */
+function compileHistory({ definition: { states } }: Compilation, { history, parent }: State): StateConfig {
+  const around = parent === undefined ? undefined : states.get(parent)
+  const regions = (around?.children ?? []).flatMap((path) => states.get(path) ?? [])
+  const region = regions.find(({ kind }) => kind !== 'history')
+  return {
+    type: 'history',
+    ...(history ? { history } : {}),
+    ...(around?.kind === 'parallel' && region ? { target: region.key } : {}),
   }
 }
 
@@ -82,15 +98,30 @@ function eventName(path: string, { trigger }: Transition): string {
   }
 }
 
-function compileTransition({ ids }: Compilation, transition: Transition): TransitionConfig {
+function compileTransition({ definition, ids }: Compilation, transition: Transition): TransitionConfig {
   const { target, source, guard, index } = transition
-  const again = target !== undefined && (source === target || target === '' || source.startsWith(`${target}.`))
+  const again = target !== undefined && entersAnew(definition, source, target)
   return {
     guard: guard ? { type: 'guard', params: { transition: index, text: guard.text } } : OTHERWISE,
     actions: [takeMark(index)],
     ...(target === undefined ? {} : { target: `#${nodeId(ids, target)}` }),
     ...(again ? { reenter: true as const } : {}),
   }
+}
+
+/**
+ * A target that is the source or contains it is left and entered anew. So is a source inside the parent of the history it
+ * leads to, which may stand for the source itself.
+ */
+function entersAnew({ states }: Definition, source: string, target: string): boolean {
+  const state = states.get(target)
+  const parent = state?.kind === 'history' ? state.parent : undefined
+  if (parent !== undefined) return source !== parent && isWithin(source, parent)
+  return isWithin(source, target)
+}
+
+function isWithin(path: string, state: string): boolean {
+  return state === '' || path === state || path.startsWith(`${state}.`)
 }
 
 /** An ending of work beside the flow closes it, whatever else its own transition does. */

@@ -20,6 +20,8 @@ export interface TransitionConfig {
 export interface StateConfig {
   readonly type?: 'parallel' | 'final' | 'history'
   readonly history?: 'shallow' | 'deep'
+  /** Of a history: where it leads while it remembers nothing. */
+  readonly target?: string
   readonly initial?: string
   readonly description?: string
   readonly tags?: readonly string[]

@@ -81,6 +81,12 @@ export function mayControl(definition: Definition, operation: ControlOperation, 
   return holdsOne(actor, roles) ? undefined : problem('people/may-not-control', { person: actor.id, operation, roles })
 }
 
+/** May they erase what the store holds of a person? Only the roles that the project names for it may. */
+export function mayErase(roles: readonly string[], actor: Actor): Problem | undefined {
+  if (roles.length === 0) return problem('people/nobody-erases', {})
+  return holdsOne(actor, roles) ? undefined : problem('people/may-not-erase', { person: actor.id, roles })
+}
+
 function controlRoles({ control }: Definition, operation: ControlOperation): readonly string[] {
   const own = control[operation]
   if (own !== undefined) return own

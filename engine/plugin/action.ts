@@ -9,7 +9,7 @@ export interface ActionContext<Input extends JsonObject = JsonObject> {
   /** The effect's id: an action may be performed more than once and is counted once by it. */
   readonly key: string
   readonly instance: string
-  /** Fires when the state that asked for the action is left. */
+  /** Fires when the answer is not wanted any more: the state was left, the time limit is over, the host is closing. */
   readonly signal: AbortSignal
   log(message: string): void
 }
@@ -17,7 +17,7 @@ export interface ActionContext<Input extends JsonObject = JsonObject> {
 export interface RetryPolicy {
   /** How often it is tried in all. */
   readonly attempts: number
-  /** Milliseconds before the second try; each further wait is `factor` times as long, up to `longest`. */
+  /** Milliseconds before the second try; each further wait is `factor` times as long, up to `longest`, at most an hour. */
   readonly first: number
   readonly factor: number
   readonly longest: number
@@ -28,6 +28,8 @@ export interface Action {
   readonly input: readonly Field[]
   readonly output: RecordType
   readonly retry: RetryPolicy
+  /** Milliseconds in which it must answer; then it has failed and is tried again. The last try may still be running. */
+  readonly timeLimit: number
   perform(context: ActionContext): Promise<Json> | Json
   /** What a rehearsal takes for its answer; an action without one cannot be rehearsed. */
   readonly rehearse?: (input: JsonObject) => Json
@@ -42,20 +44,25 @@ export interface ActionDeclaration {
   readonly input: FieldDeclarations
   readonly output: FieldDeclarations
   readonly retry?: Partial<RetryPolicy>
+  /** Milliseconds in which it must answer, a minute unless given; then it counts as failed. */
+  readonly timeLimit?: number
   readonly perform: Action['perform']
   readonly rehearse?: Action['rehearse']
 }
 
 const USUAL: RetryPolicy = { attempts: 5, first: 1000, factor: 4, longest: 3_600_000 }
+const USUAL_TIME_LIMIT = 60_000
 
-/** Declares an action. Throws where a declaration names a type that does not exist. */
+/** Declares an action. Throws where a declaration names a type that does not exist, or a time limit of nothing. */
 export function defineAction(declaration: ActionDeclaration): Action {
-  const { name, perform, rehearse } = declaration
+  const { name, perform, rehearse, timeLimit = USUAL_TIME_LIMIT } = declaration
+  if (!(timeLimit > 0)) throw new TypeError(`The time limit of the action ${name} must be more than 0 ms.`)
   return {
     name,
     input: fieldsOf(name, declaration.input),
     output: { kind: 'record', name: 'result', fields: fieldsOf(name, declaration.output) },
     retry: { ...USUAL, ...declaration.retry },
+    timeLimit,
     perform,
     ...(rehearse ? { rehearse } : {}),
   }

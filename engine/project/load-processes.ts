@@ -25,6 +25,8 @@ export interface ProjectSurroundings {
   readonly calendars: ReadonlyMap<string, Calendar>
   readonly directory: Directory
   readonly sources: ReadonlyMap<string, string>
+  /** Hears of each process. */
+  readonly told: (name: string) => void
 }
 
 /**
@@ -46,6 +48,7 @@ export function loadProcesses(
   const isLost = ({ kind, id }: ReadDocument) =>
     kind === 'process' ? !offered.has(id) : kind === 'template' && !templates.has(id)
   for (const document of inOrder(processes, needs, problems)) {
+    surroundings.told(document.id)
     const needed = needs.get(document.id)
     if (all.some((other) => other.id !== document.id && needed?.[other.kind]?.has(other.id) && isLost(other))) continue
     const environment: ReadingEnvironment = {

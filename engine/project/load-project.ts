@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { Calendar } from '../calendar/calendar.ts'
 import type { CalendarDocument } from '../calendar/calendar-document.ts'
 import { compileCalendar } from '../calendar/compile-calendar.ts'
@@ -14,11 +14,12 @@ import { type ReadDocument, readDocuments } from '../definition/read-documents.t
 import type { Project as ProjectDocument } from '../definition/schema/generated/language.ts'
 import { readZoneOffsets } from '../host/zone-offsets.ts'
 import { canonicalJson } from '../journal/canonical-json.ts'
-import { emptyDirectory } from '../people/directory.ts'
+import { type Directory, emptyDirectory } from '../people/directory.ts'
 import { judgeOrganisation } from '../people/judge-organisation.ts'
 import { directoryOf, type OrganisationDocument } from '../people/organisation.ts'
 import { catalogOf, type Plugin } from '../plugin/plugin.ts'
 import { problem } from '../problem/catalog.ts'
+import { nearestName } from '../problem/nearest-name.ts'
 import type { Answer, Locale, Problem } from '../problem/problem.ts'
 import { documentsTwice } from './documents-twice.ts'
 import { loadProcesses } from './load-processes.ts'
@@ -33,14 +34,22 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** A project read and compiled; `path` is its `picket.yaml` or the folder of it. */
-export function loadProject(path: string, plugins: readonly Plugin[] = []): Answer<Project> {
+/**
+ * A project read and compiled; `path` is its `picket.yaml` or the folder of it. `told` hears of each file and process it
+ * comes to: a large project takes a while.
+ */
+export function loadProject(
+  path: string,
+  plugins: readonly Plugin[] = [],
+  told: (name: string) => void = () => {},
+): Answer<Project> {
   const file = projectFile(path)
   if (file === undefined) return { ok: false, problems: [problem('definition/no-project', { path })] }
   const files = new Map(yamlFiles(dirname(file)).map((name) => [name, readFileSync(name)] as const))
   const sources = new Map([...files].map(([name, bytes]) => [name, bytes.toString('utf8')] as const))
   const problems: Problem[] = []
   const documents = [...files].flatMap(([name, bytes]) => {
+    told(relative(dirname(file), name))
     const read = readDocuments(name, bytes)
     problems.push(...read.problems)
     return read.documents
@@ -62,8 +71,15 @@ export function loadProject(path: string, plugins: readonly Plugin[] = []): Answ
     ...(settings.calendar === undefined ? {} : { calendar: settings.calendar }),
   }
   const directory = organisation ? directoryOf(organisation) : emptyDirectory
+  const mayErase = settings.control?.erase ?? []
+  if (organisation) problems.push(...judgeRoles(mayErase, directory, own, ['control', 'erase']))
   problems.push(...documentsTwice(documents))
-  const processes = loadProcesses(documents, sound, { environment, actions, calendars, directory, sources }, problems)
+  const processes = loadProcesses(
+    documents,
+    sound,
+    { environment, actions, calendars, directory, sources, told },
+    problems,
+  )
   if (problems.some(isError)) return { ok: false, problems }
   const project: Project = {
     id: own.id,
@@ -73,6 +89,7 @@ export function loadProject(path: string, plugins: readonly Plugin[] = []): Answ
     zone: settings.zone ?? 'UTC',
     currency: settings.currency ?? 'CNY',
     store: resolve(dirname(file), settings.store?.sqlite ?? 'picket.sqlite'),
+    mayErase,
     processes,
     definitions: new Map([...processes].map(([id, { definition }]) => [id, definition])),
     calendars,
@@ -140,4 +157,22 @@ function readOrganisation(
   const document = found.plain as unknown as OrganisationDocument
   problems.push(...judgeOrganisation(directoryOf(document), (path) => placeAt(found.node, path)))
   return document
+}
+
+/** Roles that `picket.yaml` names and the organisation does not have. */
+function judgeRoles(
+  named: readonly string[],
+  { roles }: Directory,
+  { node }: ReadDocument,
+  path: readonly string[],
+): readonly Problem[] {
+  return named
+    .filter((role) => !roles.has(role))
+    .map((role) =>
+      problem(
+        'lint/unknown-role',
+        { role, near: nearestName(role, roles.keys()) },
+        { place: placeAt(node, [...path, role]) },
+      ),
+    )
 }

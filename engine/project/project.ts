@@ -20,6 +20,8 @@ export interface Project {
   readonly currency: string
   /** Absolute path of its SQLite file. */
   readonly store: string
+  /** Roles that may erase what the store holds of a person. */
+  readonly mayErase: readonly string[]
   readonly processes: ReadonlyMap<string, LoadedProcess>
   readonly definitions: ReadonlyMap<string, Definition>
   /** By id, each with its hash. */

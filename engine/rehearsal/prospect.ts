@@ -6,7 +6,7 @@ import { addWorkingTime, nextWorkingTime, workedBetween } from '../calendar/work
 import type { Definition, Estimate, State } from '../definition/definition.ts'
 import type { JsonObject } from '../expression/type.ts'
 import type { Problem } from '../problem/problem.ts'
-import { activeStates } from '../step/active-states.ts'
+import { movesOf } from '../step/draft.ts'
 import type { Wait } from '../step/record.ts'
 import type { Chance } from './chance.ts'
 import { type Sendable, sendablesOf } from './sendable.ts'
@@ -119,7 +119,7 @@ function comesBefore(a: Prospect, b: Prospect, now: number): boolean {
 
 function prospectsOf({ process, record }: Player): readonly Found[] {
   const { definition } = process.machine
-  const waiting = [...activeStates(process.machine, record.value)].flatMap((path): Found[] => {
+  const waiting = [...movesOf(process).at(process.machine, record).active].flatMap((path): Found[] => {
     const state = definition.states.get(path)
     const waits = record.status === 'running' && state?.kind === 'wait' && sendablesOf(definition, path).length > 0
     return waits ? [{ key: `event ${path}`, state: path, job: { kind: 'event' }, estimate: state.estimate }] : []

@@ -18,7 +18,7 @@ import { fireTimer, nextTimer } from './fire-timer.ts'
 import { Agenda, dueOfProspect, type Prospect } from './prospect.ts'
 import { judgeScript, Prompter, type Script } from './script.ts'
 import { nameOf, titleOf } from './tell-step.ts'
-import { type Player, type RehearsalProject, World } from './world.ts'
+import { type Player, type RehearsalProject, type StepMade, World } from './world.ts'
 
 export interface RehearsalOptions {
   /** 1 unless given. */
@@ -28,6 +28,10 @@ export interface RehearsalOptions {
   readonly script?: Script
   /** What the instance starts with; the script's and the examples fill the rest. */
   readonly input?: JsonObject
+  /** Told of every step as it is made. */
+  readonly witness?: (made: StepMade) => void
+  /** Hears of every move of the clock: how many steps there were, and the moment it has come to (ms). */
+  readonly told?: (steps: number, at: number) => void
 }
 
 /** A film has at most so many steps ... */
@@ -45,9 +49,14 @@ export function rehearse(project: RehearsalProject, process: string, options: Re
   const from = options.from ?? usualStart(running)
   const chance = new Chance(seed)
   const agenda = new Agenda(chance)
-  const world: World = new World(project, from, (player, entered) => agenda.renew(world, player, entered))
+  const world: World = new World(
+    project,
+    from,
+    (player, entered) => agenda.renew(world, player, entered),
+    options.witness,
+  )
   const stage: Stage = { world, chance, prompter: new Prompter(script), outcomes: new Map() }
-  const end = start(world, running, { ...script?.input, ...options.input }) ?? play(stage, agenda, from)
+  const end = start(world, running, { ...script?.input, ...options.input }) ?? play(stage, agenda, from, options.told)
   return { ok: true, value: filmOf(world, process, seed, from, end) }
 }
 
@@ -84,7 +93,7 @@ function start(world: World, running: RunningProcess, given: JsonObject): End | 
 }
 
 /** Moves the clock from one thing that is due to the next. People come before timers of the same moment. */
-function play(stage: Stage, agenda: Agenda, from: number): End {
+function play(stage: Stage, agenda: Agenda, from: number, told: RehearsalOptions['told']): End {
   const { world } = stage
   const [root = ''] = world.cast.keys()
   for (;;) {
@@ -103,6 +112,7 @@ function play(stage: Stage, agenda: Agenda, from: number): End {
     }
     if (world.steps >= MOST_STEPS || at > from + MOST_YEARS * 365.25 * wholeDay) return tooLong(world, agenda)
     world.now = Math.max(world.now, at)
+    told?.(world.steps, world.now)
     if (prospect && dueOfProspect(prospect, world.now) <= at) follow(stage, prospect)
     else if (timer) fireTimer(world, timer)
   }

@@ -5,9 +5,8 @@ import type { ActionCatalog } from '../plugin/action-catalog.ts'
 import { problem } from '../problem/catalog.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Said } from '../problem/said.ts'
-import { activeStates } from '../step/active-states.ts'
 import { advance, type Step, startInstance } from '../step/advance.ts'
-import { openDraft, type RunningProcess } from '../step/draft.ts'
+import { draftOf, type RunningProcess } from '../step/draft.ts'
 import type { Effect } from '../step/effect.ts'
 import type { Actor, InstanceEvent, StartEvent } from '../step/instance-event.ts'
 import type { InstanceRecord } from '../step/record.ts'
@@ -29,6 +28,15 @@ export interface Player {
   readonly record: InstanceRecord
 }
 
+/** A step of a rehearsal: what it was made of, and what came of it. */
+export interface StepMade {
+  readonly process: RunningProcess
+  /** Absent for the first step of an instance. */
+  readonly before: InstanceRecord | undefined
+  readonly event: InstanceEvent
+  readonly step: Step
+}
+
 const engine: Actor = { id: 'engine', roles: [], via: 'engine', proved: true }
 
 export class World {
@@ -45,12 +53,19 @@ export class World {
   now: number
   steps = 0
   readonly #heard: (player: Player, entered: readonly string[]) => void
+  readonly #witness: ((made: StepMade) => void) | undefined
   readonly #queue: (() => void)[] = []
 
-  constructor(project: RehearsalProject, now: number, heard: (player: Player, entered: readonly string[]) => void) {
+  constructor(
+    project: RehearsalProject,
+    now: number,
+    heard: (player: Player, entered: readonly string[]) => void,
+    witness?: (made: StepMade) => void,
+  ) {
     this.project = project
     this.now = now
     this.#heard = heard
+    this.#witness = witness
   }
 
   /** Starts an instance and plays what follows from it; gives the reasons where it is refused. */
@@ -88,21 +103,16 @@ export class World {
   }
 
   /** Where expressions of an instance are worked out between its steps. */
-  turnOf({ id, process, record }: Player): Turn {
+  turnOf({ process, record }: Player): Turn {
     const event = { kind: 'control', operation: 'resume', at: this.now, actor: engine } as const
-    const identity = {
-      instance: id,
-      startedAt: record.startedAt,
-      ...(record.key === undefined ? {} : { key: record.key }),
-    }
-    const active = activeStates(process.machine, record.value)
-    return openDraft(process, event, identity, { data: record.data, active }, record).turn
+    return draftOf(process, record, event).turn
   }
 
   #keep(process: RunningProcess, before: Player | undefined, event: InstanceEvent, step: Step, source?: string): void {
     const player: Player = { id: step.record.id, process, record: step.record }
     this.steps += 1
     this.cast.set(player.id, player)
+    this.#witness?.({ process, before: before?.record, event, step })
     for (const effect of step.effects) {
       if (effect.kind === 'open-task') this.titles.set(effect.task, effect.title)
       else if (effect.kind === 'perform') this.asked.set(effect.id, effect.input)

@@ -4,7 +4,6 @@
  */
 import { problem } from '../problem/catalog.ts'
 import type { Answer, Problem } from '../problem/problem.ts'
-import { activeStates } from './active-states.ts'
 import {
   applyActionEnd,
   applyChildEnd,
@@ -15,7 +14,8 @@ import {
 } from './apply-engine-event.ts'
 import { applyComplete, applySent, applyVote } from './apply-event.ts'
 import { closeDraft, type Step } from './close-draft.ts'
-import { type Draft, openDraft, type RunningProcess } from './draft.ts'
+import { nowhere } from './configuration.ts'
+import { type Draft, draftOf, openDraft, type RunningProcess } from './draft.ts'
 import { initialData, keyOf } from './initial-data.ts'
 import type { ControlEvent, InstanceEvent, StartEvent } from './instance-event.ts'
 import { judgeMoves } from './judge-moves.ts'
@@ -31,7 +31,7 @@ export function startInstance(process: RunningProcess, event: StartEvent): Answe
     const data = initialData(process, event)
     const key = keyOf(process, event, data)
     const identity = { instance: event.instance, startedAt: event.at, ...(key === undefined ? {} : { key }) }
-    const draft = openDraft(process, event, identity, { data, active: new Set() }, undefined)
+    const draft = openDraft(process, event, identity, data, nowhere, undefined)
     enter(draft)
     const reasons = judgeMoves(draft, 0)
     if (reasons.length > 0) refuse(problem('step/refused', {}, { reasons }))
@@ -52,16 +52,6 @@ export function advance(
     return closeDraft(draft, record.key)
   })
   return made.ok ? made : keepAsIncident(process, record, event, made.problems)
-}
-
-function draftOf(process: RunningProcess, record: InstanceRecord, event: InstanceEvent): Draft {
-  const identity = {
-    instance: record.id,
-    startedAt: record.startedAt,
-    ...(record.key === undefined ? {} : { key: record.key }),
-  }
-  const active = activeStates(process.machine, record.value)
-  return openDraft(process, event, identity, { data: record.data, active }, record)
 }
 
 function answer(make: () => Step): Answer<Step> {

@@ -3,9 +3,8 @@ import { datetimeText } from '../calendar/datetime-text.ts'
 import type { JsonObject } from '../expression/type.ts'
 import { afterEvent, endingEvent, momentEvent, nodeId } from '../machine/machine-names.ts'
 import { problem } from '../problem/catalog.ts'
-import { stateOf } from './apply-event.ts'
 import { closeWait, dropAside, tasksOf } from './close-work.ts'
-import { type Draft, reckon, request } from './draft.ts'
+import { type Draft, reckon, request, stateOf } from './draft.ts'
 import type {
   ActionEndEvent,
   ChildEndEvent,

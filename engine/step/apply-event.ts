@@ -8,17 +8,17 @@ import { problem } from '../problem/catalog.ts'
 import { nearestName } from '../problem/nearest-name.ts'
 import type { Problem } from '../problem/problem.ts'
 import { tasksOf } from './close-work.ts'
-import { type Draft, request, startOfDate } from './draft.ts'
+import { type Draft, request, startOfDate, stateOf } from './draft.ts'
 import type { CompleteEvent, SentEvent, VoteEvent } from './instance-event.ts'
 import { judgeMoves } from './judge-moves.ts'
 import { judgeRequirements } from './judge-requirements.ts'
+import { doersOf } from './open-work.ts'
 import type { ApprovalWait, Seat, TaskWait } from './record.ts'
 import { Refusal, refuse } from './refusal.ts'
 import { clearDeadline } from './set-timers.ts'
 import { dispatch } from './settle.ts'
 import { taskEndingWith } from './task-ending-with.ts'
 import { taskWorkOf } from './task-work-of.ts'
-import { withField } from './turn.ts'
 import { countVotes, voteOutcome } from './vote-outcome.ts'
 
 const MS_PER_HOUR = 3_600_000
@@ -76,12 +76,6 @@ export function taskWork(draft: Draft, wait: TaskWait): TaskWork {
   return work
 }
 
-export function stateOf(draft: Draft, path: string): State {
-  const state = draft.turn.definition.states.get(path)
-  if (!state) throw new Error(`no state ${path}`)
-  return state
-}
-
 function normalise(draft: Draft, given: JsonObject, fields: readonly Field[]): JsonObject {
   return normaliseFields(given, fields, startOfDate(draft))
 }
@@ -126,7 +120,7 @@ function moveOn(
   try {
     dispatch(draft, endingEvent(state.path, ending, rhythm))
   } catch (thrown) {
-    if (unmet.length === 0) throw draft.turn.failure ?? thrown
+    if (unmet.length === 0) throw thrown
     throw new Refusal([problem('step/refused', {}, { reasons: unmet })])
   }
   return judgeMoves(draft, from)
@@ -141,11 +135,16 @@ function factsOf(draft: Draft, wait: TaskWait, work: TaskWork, event: CompleteEv
   }
 }
 
-function keepForm(draft: Draft, state: State, fields: readonly Field[], form: JsonObject): void {
-  const { turn } = draft
-  let record = (state.own === undefined ? turn.data : (turn.data[state.own] ?? {})) as JsonObject
-  for (const { name } of fields) record = withField(record, name, form[name] as Json | undefined)
-  turn.data = state.own === undefined ? record : { ...turn.data, [state.own]: record }
+function keepForm({ turn }: Draft, { own }: State, fields: readonly Field[], form: JsonObject): void {
+  const record: Record<string, Json> = {
+    ...(own === undefined ? turn.data : (turn.data[own] as JsonObject | undefined)),
+  }
+  for (const { name } of fields) {
+    const value = form[name]
+    if (value === undefined) delete record[name]
+    else record[name] = value
+  }
+  turn.data = own === undefined ? record : { ...turn.data, [own]: record }
 }
 
 function endTask(draft: Draft, wait: TaskWait, event: CompleteEvent): void {
@@ -206,9 +205,5 @@ function judgeVoter(draft: Draft, wait: ApprovalWait, event: VoteEvent, notBy: r
   const seat = wait.seats.find(({ task }) => task === event.task)
   if (seat?.vote) refuse(problem('step/already-voted', { person: seat.vote.by, task: event.task }))
   if (wait.seats.some(({ vote }) => vote?.by === person)) refuse(problem('step/voted-on-another-seat', { person }))
-  const did = Object.entries(draft.doers).some(
-    ([path, people]) =>
-      people.includes(person) && notBy.some((state) => path === state || path.startsWith(`${state}.`)),
-  )
-  if (did) refuse(problem('step/did-the-work', { person }))
+  if (notBy.some((state) => doersOf(draft, state).includes(person))) refuse(problem('step/did-the-work', { person }))
 }

@@ -4,6 +4,7 @@ import type { Said } from '../problem/said.ts'
 import type { Draft } from './draft.ts'
 import type { Effect } from './effect.ts'
 import type { InstanceEvent } from './instance-event.ts'
+import type { Mark } from './mark.ts'
 import type { InstanceRecord } from './record.ts'
 import { fixed } from './say.ts'
 import { finish } from './settle.ts'
@@ -53,8 +54,8 @@ function recordOf(draft: Draft, key: string | undefined): InstanceRecord {
     at: draft.at,
     ...(draft.outcome === undefined ? {} : { outcome: draft.outcome }),
     ...(draft.output ? { output: draft.output } : {}),
-    value: draft.position.value,
-    history: draft.position.history,
+    value: draft.configuration.value,
+    history: draft.configuration.history,
     data: draft.turn.data,
     timers: [...draft.timers].sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1)),
     waits: draft.waits,
@@ -76,14 +77,25 @@ function entryOf(draft: Draft, record: InstanceRecord): StepEntry {
     subject: subjectOf(event),
     definition: record.definition,
     calendar: record.calendar,
-    left: turn.tape.flatMap((mark) => (mark.kind === 'leave' ? [mark.state] : [])),
-    entered: turn.tape.flatMap((mark) => (mark.kind === 'enter' ? [mark.state] : [])),
-    taken: turn.tape.flatMap((mark) => (mark.kind === 'take' ? [mark.transition] : [])),
+    ...movesMade(turn.tape),
     ...(draft.lateBy === undefined ? {} : { lateBy: draft.lateBy }),
     effects: draft.effects.map(({ kind }) => kind),
     status: record.status,
     payload: { event: { ...event } as unknown as JsonObject, notes: turn.notes, metrics: turn.metrics },
   }
+}
+
+/** What the tape says happened, in order. */
+function movesMade(tape: readonly Mark[]): Pick<StepEntry, 'left' | 'entered' | 'taken'> {
+  const left: string[] = []
+  const entered: string[] = []
+  const taken: number[] = []
+  for (const mark of tape) {
+    if (mark.kind === 'take') taken.push(mark.transition.index)
+    else if (mark.kind === 'leave') left.push(mark.state.path)
+    else entered.push(mark.state.path)
+  }
+  return { left, entered, taken }
 }
 
 function subjectOf(event: InstanceEvent): string {

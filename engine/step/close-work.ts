@@ -1,5 +1,6 @@
 /** Closes what a state had open when it is left, or puts it aside where a history may bring it back. */
-import { type Draft, request } from './draft.ts'
+import type { State } from '../definition/definition.ts'
+import { type Draft, request, stateOf } from './draft.ts'
 import type { TaskOutcome } from './effect.ts'
 import type { Aside, Wait } from './record.ts'
 
@@ -15,7 +16,8 @@ export function closeState(draft: Draft, path: string, leave: 'cancel' | 'keep',
   }
   if (!mayReturn) return
   const [first, ...others] = waits.filter((wait) => wait.kind === 'task' || wait.kind === 'approval')
-  if (!first && timers.length === 0) return
+  // Work that has ended and timers that have fired are put aside too: they shall not begin anew.
+  if (!first && timers.length === 0 && !beginsSomething(stateOf(draft, path))) return
   const put = { at: draft.at, state: path }
   // The tasks of rhythms stand beside the state's own: each is put aside.
   const asides: readonly Aside[] = [
@@ -23,6 +25,12 @@ export function closeState(draft: Draft, path: string, leave: 'cancel' | 'keep',
     ...others.map((wait) => ({ ...put, timers: [], wait })),
   ]
   draft.aside = [...draft.aside.filter((existing) => existing.state !== path), ...asides]
+}
+
+/** Whether a state opens work for people or sets a timer when it is entered. */
+function beginsSomething({ work, transitions, rhythms }: State): boolean {
+  if (work?.kind === 'task' || work?.kind === 'approval' || rhythms.length > 0) return true
+  return transitions.some(({ trigger }) => trigger.kind === 'after' || trigger.kind === 'at')
 }
 
 /** Gives up what was put aside: nothing brings it back any more. */

@@ -5,14 +5,18 @@ import { parseDate } from '../calendar/civil-date.ts'
 import { datetimeText } from '../calendar/datetime-text.ts'
 import { startOfDay } from '../calendar/local-time.ts'
 import { parseDuration } from '../calendar/parse-duration.ts'
-import { makeWorldCalendar } from '../calendar/world-calendar.ts'
+import type { State } from '../definition/definition.ts'
 import type { JsonObject } from '../expression/type.ts'
 import type { Machine } from '../machine/compile-machine.ts'
+import type { Configuration } from './configuration.ts'
 import type { EffectBody } from './effect.ts'
 import type { InstanceEvent } from './instance-event.ts'
+import { memoisedMoves } from './memoised-moves.ts'
+import type { Moves } from './moves.ts'
+import type { Moment } from './outlook.ts'
 import type { Aside, Incident, InstanceRecord, InstanceStatus, Timer, Wait } from './record.ts'
-import { type Moment, Turn } from './turn.ts'
-import type { Position } from './xstate-scope.ts'
+import { type Identity, Surroundings } from './surroundings.ts'
+import { Turn } from './turn.ts'
 
 /** A compiled process with the figures and the calendar an instance of it runs on. */
 export interface RunningProcess {
@@ -21,6 +25,8 @@ export interface RunningProcess {
   readonly hash: string
   readonly params: JsonObject
   readonly calendar: Calendar
+  /** How its machine is moved: memoised unless given. */
+  readonly moves?: Moves
 }
 
 export interface Draft {
@@ -34,7 +40,7 @@ export interface Draft {
   /** Data and active states before anything moved. */
   readonly start: Moment
   readonly before: InstanceRecord | undefined
-  position: Position
+  configuration: Configuration
   timers: readonly Timer[]
   waits: readonly Wait[]
   aside: readonly Aside[]
@@ -50,41 +56,40 @@ export interface Draft {
   readonly effects: EffectBody[]
 }
 
-export interface Identity {
-  readonly instance: string
-  readonly key?: string
-  readonly startedAt: number
+/** How the machine of a process is moved. */
+export function movesOf(process: RunningProcess): Moves {
+  return process.moves ?? memoisedMoves
 }
 
-/** A draft over a record, or over the data of an instance that is about to start. */
+/** A draft over a record. */
+export function draftOf(process: RunningProcess, record: InstanceRecord, event: InstanceEvent): Draft {
+  const { id, key, startedAt, data } = record
+  const identity = { instance: id, startedAt, ...(key === undefined ? {} : { key }) }
+  return openDraft(process, event, identity, data, movesOf(process).at(process.machine, record), record)
+}
+
+/** A draft over data, where the machine stands in a configuration. */
 export function openDraft(
   process: RunningProcess,
   event: InstanceEvent,
   identity: Identity,
-  moment: Moment,
+  data: JsonObject,
+  configuration: Configuration,
   before: InstanceRecord | undefined,
 ): Draft {
   const at = Math.max(before?.at ?? event.at, event.at)
-  const surroundings = {
-    params: process.params,
-    now: datetimeText(at),
-    instance: {
-      id: identity.instance,
-      startedAt: datetimeText(identity.startedAt),
-      ...(identity.key === undefined ? {} : { key: identity.key }),
-    },
-    calendar: makeWorldCalendar(process.calendar),
-  }
+  const surroundings = new Surroundings(process.machine.definition, process.params, process.calendar, at, identity)
+  const start: Moment = { data, active: configuration.active }
   const draft: Draft = {
     process,
-    turn: new Turn(process.machine, surroundings, moment, (state) => childrenOf(draft, state)),
+    turn: new Turn(surroundings, start, (state) => childrenOf(draft, state)),
     event,
     instance: identity.instance,
     step: (before?.step ?? 0) + 1,
     at,
-    start: moment,
+    start,
     before,
-    position: before ?? { value: '', history: {} },
+    configuration,
     timers: before?.timers ?? [],
     waits: before?.waits ?? [],
     aside: before?.aside ?? [],
@@ -104,6 +109,13 @@ export function openDraft(
 /** The first moment of a date in the project's zone, both as JSON texts: how a date fits where a datetime is asked for. */
 export function startOfDate({ process }: Draft): (date: string) => string {
   return (date) => datetimeText(startOfDay(process.calendar, parseDate(date) ?? 0))
+}
+
+/** The state at a path. */
+export function stateOf(draft: Draft, path: string): State {
+  const state = draft.turn.definition.states.get(path)
+  if (!state) throw new Error(`no state ${path}`)
+  return state
 }
 
 /** Adds an effect; gives its id. */

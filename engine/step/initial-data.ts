@@ -3,6 +3,7 @@ import { checkFields } from '../expression/check-value.ts'
 import { normaliseFields } from '../expression/normalise-fields.ts'
 import type { Json, JsonObject } from '../expression/type.ts'
 import { problem } from '../problem/catalog.ts'
+import { nowhere } from './configuration.ts'
 import { openDraft, type RunningProcess, startOfDate } from './draft.ts'
 import type { StartEvent } from './instance-event.ts'
 import { problemsOf, refuse } from './refusal.ts'
@@ -22,13 +23,7 @@ export function initialData(process: RunningProcess, event: StartEvent): JsonObj
     const isTemplateRecord = [...definition.states.values()].some(({ own }) => own === field.name)
     if (isTemplateRecord) data[field.name] = Object.fromEntries(inner)
   }
-  const draft = openDraft(
-    process,
-    event,
-    { instance: event.instance, startedAt: event.at },
-    { data, active: new Set() },
-    undefined,
-  )
+  const draft = openDraft(process, event, { instance: event.instance, startedAt: event.at }, data, nowhere, undefined)
   return { ...data, ...normaliseFields(event.input, definition.input, startOfDate(draft)) }
 }
 
@@ -45,13 +40,7 @@ export function keyOfStart(process: RunningProcess, event: StartEvent): string |
 export function keyOf(process: RunningProcess, event: StartEvent, data: JsonObject): string | undefined {
   const { key } = process.machine.definition
   if (!key) return undefined
-  const draft = openDraft(
-    process,
-    event,
-    { instance: event.instance, startedAt: event.at },
-    { data, active: new Set() },
-    undefined,
-  )
+  const draft = openDraft(process, event, { instance: event.instance, startedAt: event.at }, data, nowhere, undefined)
   const value = draft.turn.evaluate(key, '', draft.turn.moment)
   return value === undefined || value === null ? undefined : String(value)
 }

@@ -7,17 +7,12 @@ import { judgeRequirements } from './judge-requirements.ts'
 
 /** Reasons against the transitions taken since a mark of the tape, and against entering the states they lead to. */
 export function judgeMoves(draft: Draft, from: number): readonly Problem[] {
-  const { turn, process } = draft
+  const { turn } = draft
   const reasons: Problem[] = []
   for (const mark of turn.tape.slice(from)) {
-    if (mark.kind === 'enter') {
-      const state = turn.definition.states.get(mark.state)
-      if (state && state.requires.length > 0)
-        reasons.push(...judgeRequirements(turn, state.requires, state.path, draft.start))
-    } else if (mark.kind === 'take') {
-      const transition = process.machine.transitions[mark.transition]
-      if (transition) reasons.push(...judgeTransition(draft, transition))
-    }
+    if (mark.kind === 'take') reasons.push(...judgeTransition(draft, mark.transition))
+    else if (mark.kind === 'enter')
+      reasons.push(...judgeRequirements(turn, mark.state.requires, mark.state.path, draft.start))
   }
   return reasons
 }

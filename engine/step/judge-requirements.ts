@@ -5,8 +5,9 @@ import type { Json } from '../expression/type.ts'
 import { problem } from '../problem/catalog.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Said } from './effect.ts'
+import type { Moment } from './outlook.ts'
 import { failureProblem } from './refusal.ts'
-import type { Moment, Turn } from './turn.ts'
+import type { Turn } from './turn.ts'
 
 /** The reasons why requirements written in a state do not hold at a moment; none where all hold. */
 export function judgeRequirements(

@@ -6,10 +6,17 @@ import type { Text } from '../problem/problem.ts'
 import type { Said, SaidArgument } from './effect.ts'
 
 /** Fills a phrase. An argument that is absent, or cannot be worked out, is shown as an ellipsis: a text never stops a step. */
-export function say(phrase: Phrase, definition: Definition, activation: Activation, world: World): Said {
+export function say(
+  phrase: Phrase,
+  definition: Definition,
+  look: () => World & { readonly activation: Activation },
+): Said {
+  const names = Object.entries(phrase.arguments)
+  if (names.length === 0) return fixed(phrase.text)
+  const seen = look()
   const filled: Record<string, SaidArgument> = {}
-  for (const [name, expression] of Object.entries(phrase.arguments)) {
-    filled[name] = argumentOf(() => expression.evaluate(activation, world), expression.type, definition)
+  for (const [name, expression] of names) {
+    filled[name] = argumentOf(() => expression.evaluate(seen.activation, seen), expression.type, definition)
   }
   return { text: phrase.text, arguments: filled }
 }

@@ -2,102 +2,62 @@
  * After the machine has moved: what was left is closed, what was entered is opened, pairs that cancel out within the
  * step are dropped, and what an end brings is done. The tape says what happened, in order.
  */
-import type { State } from '../definition/definition.ts'
 import { endingEvent, openEvent } from '../machine/machine-names.ts'
 import { problem } from '../problem/catalog.ts'
 import { closeState, closeWait, dropAside, reopenState } from './close-work.ts'
-import { type Draft, request } from './draft.ts'
+import { type Draft, movesOf, request } from './draft.ts'
+import type { Move } from './moves.ts'
 import { openWork } from './open-work.ts'
 import type { Wait } from './record.ts'
 import { Refusal } from './refusal.ts'
 import { setStateTimers } from './set-timers.ts'
-import type { Mark, Moment, Request } from './turn.ts'
-import { enterMachine, type Moved, moveMachine } from './xstate-scope.ts'
+import { type Entering, isWithin, leaveOf, type Settling } from './settling.ts'
+import type { Request } from './turn.ts'
 
 /** A step may set off so many moves by itself before it is refused as endless. */
 const MAX_MOVES = 200
 
 /** Enters the process's initial states and settles what that brings. */
 export function enter(draft: Draft): void {
-  const nowhere: Moment = { data: draft.start.data, active: new Set() }
-  follow(draft, nowhere, 0, enterMachine(draft.process.machine, draft.turn))
+  follow(draft, movesOf(draft.process).enter(draft.process.machine, draft.turn))
 }
 
 /** Gives the machine an event and settles; false where no active state takes it. */
 export function dispatch(draft: Draft, event: string): boolean {
-  const { turn } = draft
-  const from = turn.tape.length
-  const before = turn.moment
-  const moved = moveMachine(draft.process.machine, draft.position, event, turn)
-  if (!moved.moved) return false
-  follow(draft, before, from, moved)
-  return true
+  const { process, configuration, turn } = draft
+  const move = movesOf(process).move(process.machine, configuration, event, turn)
+  if (move.moved) follow(draft, move)
+  return move.moved
 }
 
-function follow(draft: Draft, before: Moment, from: number, moved: Moved): void {
+function follow(draft: Draft, { to, settling }: Move): void {
   const known = new Set(draft.waits)
-  draft.position = { value: moved.value, history: moved.history }
-  const tape = draft.turn.tape.slice(from)
-  close(draft, before, tape)
-  open(draft, before, tape)
+  draft.configuration = to
+  close(draft, settling)
+  open(draft, settling)
   draft.moves += 1
   if (draft.moves > MAX_MOVES) throw new Refusal([problem('step/endless', { limit: MAX_MOVES })])
   for (const asked of draft.turn.requests.splice(0)) perform(draft, asked)
   endWorkWithNothingToDo(draft, known)
 }
 
-function close(draft: Draft, before: Moment, tape: readonly Mark[]): void {
-  const left = tape.flatMap((mark) => (mark.kind === 'leave' && before.active.has(mark.state) ? [mark.state] : []))
-  const leaving = new Set(left)
-  for (const path of leaving) {
-    const returns = mayReturn(draft, path, leaving)
-    closeState(draft, path, leaveOf(draft, path, tape), returns)
+function close(draft: Draft, { leaving }: Settling): void {
+  for (const { path, leave, returns } of leaving) {
+    closeState(draft, path, leave, returns)
     // What could not be done in a state matters to nobody once it is left for good.
     if (!returns) draft.incidents = draft.incidents.filter(({ state }) => state !== path)
   }
 }
 
-/** What becomes of children: as the transition taken says, else as their state says. */
-function leaveOf(draft: Draft, path: string, tape: readonly Mark[]): 'cancel' | 'keep' {
-  for (const mark of tape) {
-    if (mark.kind !== 'take') continue
-    const transition = draft.process.machine.transitions[mark.transition]
-    const around =
-      transition && (transition.source === path || path.startsWith(`${transition.source}.`) || transition.source === '')
-    if (around && transition.leave) return transition.leave
-  }
-  const work = draft.turn.definition.states.get(path)?.work
-  return work?.kind === 'children' ? work.leave : 'cancel'
+function open(draft: Draft, { entering, renewed }: Settling): void {
+  for (const entered of entering) openState(draft, entered)
+  if (draft.aside.length > 0)
+    dropAside(draft, 'superseded', ({ state }) => renewed.some((path) => isWithin(state, path)))
 }
 
-/** A state left together with one that holds a history may come back through it. */
-function mayReturn(draft: Draft, path: string, leaving: ReadonlySet<string>): boolean {
-  const { states } = draft.turn.definition
-  for (let at: string | undefined = path; at !== undefined; at = states.get(at)?.parent) {
-    const holds = states.get(at)?.children.some((child) => states.get(child)?.kind === 'history')
-    if (holds && leaving.has(at)) return true
-  }
-  return false
-}
-
-function open(draft: Draft, before: Moment, tape: readonly Mark[]): void {
-  const { active, definition } = draft.turn
-  const leaving = new Set(tape.flatMap((mark) => (mark.kind === 'leave' ? [mark.state] : [])))
-  const entered = new Set(tape.flatMap((mark) => (mark.kind === 'enter' ? [mark.state] : [])))
-  const returning = historyParents(draft, tape)
-  for (const path of entered) {
-    const state = definition.states.get(path)
-    if (!state || !active.has(path) || (before.active.has(path) && !leaving.has(path))) continue
-    openState(draft, state, returning)
-  }
-  dropAside(draft, 'superseded', ({ state }) =>
-    [...entered].some((path) => holdsHistory(draft, path) && isWithin(state, path)),
-  )
-}
-
-function openState(draft: Draft, state: State, returning: readonly string[]): void {
+function openState(draft: Draft, { state, returns }: Entering): void {
   const asides = draft.aside.filter((candidate) => candidate.state === state.path)
-  if (asides.length > 0 && returning.some((parent) => isWithin(state.path, parent))) {
+  if (returns && asides.length > 0) {
     for (const aside of asides) reopenState(draft, aside)
     // Actions and children are not put aside: they begin anew, whatever timers came back.
     if (state.work?.kind === 'action' || state.work?.kind === 'children') openWork(draft, state)
@@ -105,26 +65,6 @@ function openState(draft: Draft, state: State, returning: readonly string[]): vo
   }
   setStateTimers(draft, state)
   openWork(draft, state)
-}
-
-/** Parents of the history states that the transitions taken lead to. */
-function historyParents(draft: Draft, tape: readonly Mark[]): readonly string[] {
-  const { states } = draft.turn.definition
-  return tape.flatMap((mark) => {
-    const target = mark.kind === 'take' ? draft.process.machine.transitions[mark.transition]?.target : undefined
-    const state = target === undefined ? undefined : states.get(target)
-    return state?.kind === 'history' && state.parent !== undefined ? [state.parent] : []
-  })
-}
-
-function holdsHistory(draft: Draft, path: string): boolean {
-  const { states } = draft.turn.definition
-  return states.get(path)?.children.some((child) => states.get(child)?.kind === 'history') ?? false
-}
-
-/** Whether a path is that of the state or of one inside it. */
-function isWithin(path: string, state: string): boolean {
-  return state === '' || path === state || path.startsWith(`${state}.`)
 }
 
 function perform(draft: Draft, asked: Request): void {
@@ -182,9 +122,7 @@ function endWorkWithNothingToDo(draft: Draft, known: ReadonlySet<Wait>): void {
 /** What an ended flow brings: waiting for the work beside it, or the end of the instance. */
 export function finish(draft: Draft): void {
   const { turn } = draft
-  const final = [...turn.definition.states.values()].find(
-    (state) => state.kind === 'final' && state.parent === '' && turn.active.has(state.path),
-  )
+  const final = draft.process.machine.ends.find(({ path }) => turn.active.has(path))
   if (!final || draft.status === 'completed' || draft.status === 'cancelled') return
   draft.outcome = final.path
   if (draft.status === 'running') closeFlow(draft)
@@ -206,7 +144,7 @@ export function finish(draft: Draft): void {
 function closeFlow(draft: Draft): void {
   const beside = (path: string) => path.startsWith('~')
   for (const wait of draft.waits) {
-    if (!beside(wait.state)) closeWait(draft, wait, 'superseded', leaveOf(draft, wait.state, []))
+    if (!beside(wait.state)) closeWait(draft, wait, 'superseded', leaveOf(draft.turn.definition, wait.state, []))
   }
   draft.waits = draft.waits.filter((wait) => beside(wait.state))
   draft.timers = draft.timers.filter((timer) => beside(timer.state))

@@ -1,19 +1,17 @@
 /**
- * One move of a machine under way: judges guards, applies assignments and writes the tape of what XState did, in order.
- * Guards read the data as it is; assignments and everything else a transition does read it as it was before the
- * transition. Mutable, and gone when the step is made.
+ * One move of a machine under way: judges guards, does what transitions and states ask for and writes the tape of what
+ * happened, in order. Guards read the data as it is; assignments and everything else a transition does read it as it
+ * was before the transition. Mutable, and gone when the step is made.
  */
-import type { Definition, Operation, Phrase, State } from '../definition/definition.ts'
-import type { Activation, Expression, World } from '../expression/expression.ts'
+import type { Definition, Operation, Phrase, State, Transition } from '../definition/definition.ts'
+import type { Expression } from '../expression/expression.ts'
 import type { Json, JsonObject } from '../expression/type.ts'
-import type { Machine } from '../machine/compile-machine.ts'
 import type { Said } from './effect.ts'
+import type { Mark } from './mark.ts'
+import type { Walker } from './moves.ts'
+import { type Moment, Outlook, objectOf, type Variables } from './outlook.ts'
 import { say } from './say.ts'
-import type { Mover } from './xstate-scope.ts'
-
-export type Mark =
-  | { readonly kind: 'leave' | 'enter'; readonly state: string }
-  | { readonly kind: 'take'; readonly transition: number }
+import type { Surroundings } from './surroundings.ts'
 
 /** What an operation asks for besides assigning, worked out at its moment. */
 export type Request =
@@ -30,115 +28,82 @@ export type Request =
   | { readonly kind: 'open'; readonly task: string }
   | { readonly kind: 'escalate'; readonly to: string; readonly state: string }
 
-/** What stays the same during a step: figures, time, identity, calendar. */
-export interface Surroundings {
-  readonly params: JsonObject
-  /** ISO, UTC. */
-  readonly now: string
-  readonly instance: JsonObject
-  readonly calendar: World['calendar']
-}
-
-/** Data and active states at one moment of the step. */
-export interface Moment {
-  readonly data: JsonObject
-  readonly active: ReadonlySet<string>
-}
-
-export class Turn implements Mover {
+export class Turn implements Walker {
   readonly definition: Definition
   readonly tape: Mark[] = []
   readonly requests: Request[] = []
   readonly notes: Said[] = []
   readonly metrics: Record<string, Record<string, Json>> = {}
-  /** Variables of the event under way: `event`, `actor`, `form`, … */
-  variables: Readonly<Record<string, unknown>> = {}
   data: JsonObject
-  readonly active: Set<string>
-  /** The error that stopped the machine: XState wraps what a guard throws. */
-  failure: unknown
-  readonly #machine: Machine
+  active: ReadonlySet<string>
   readonly #surroundings: Surroundings
   readonly #childrenOf: (state: string) => unknown
-  #selecting = true
   #before: Moment
-  #finished = false
+  #variables: Variables = {}
+  #outlook: Outlook
 
-  constructor(machine: Machine, surroundings: Surroundings, moment: Moment, childrenOf: (state: string) => unknown) {
-    this.#machine = machine
-    this.definition = machine.definition
+  constructor(surroundings: Surroundings, moment: Moment, childrenOf: (state: string) => unknown) {
+    this.definition = surroundings.definition
     this.#surroundings = surroundings
     this.#childrenOf = childrenOf
     this.data = moment.data
-    this.active = new Set(moment.active)
+    this.active = moment.active
     this.#before = moment
+    this.#outlook = new Outlook(surroundings, childrenOf, this.#variables)
+  }
+
+  /** Variables of the event under way: `event`, `actor`, `form`, … */
+  set variables(variables: Variables) {
+    this.#variables = variables
+    this.#outlook = new Outlook(this.#surroundings, this.#childrenOf, variables)
   }
 
   /** The moment as it is now. */
   get moment(): Moment {
-    return { data: this.data, active: new Set(this.active) }
+    return { data: this.data, active: this.active }
   }
 
-  asked(transition: number | undefined): boolean {
-    this.#selecting = true
-    const asked = transition === undefined ? undefined : this.#machine.transitions[transition]
-    if (!asked?.guard) return true
-    return this.#guarded(() => this.#evaluate(asked.guard, asked.source, this) === true)
+  judge({ guard, source }: Transition): boolean {
+    return this.#evaluate(guard, source, this) === true
   }
 
-  marked(type: string, params: Readonly<Record<string, string | number>>): void {
-    if (this.#finished) return
-    if (this.#selecting) {
-      this.#before = this.moment
-      this.#selecting = false
+  begin(): void {
+    this.#before = this.moment
+  }
+
+  pass(mark: Mark, active: ReadonlySet<string>): void {
+    this.tape.push(mark)
+    if (mark.kind === 'take') this.#take(mark.transition)
+    else if (mark.kind === 'leave') {
+      this.#measure(mark.state)
+      this.#run(mark.state.exit, mark.state.path)
+      this.active = active
+    } else {
+      this.active = active
+      this.#run(mark.state.entry, mark.state.path)
     }
-    this.#guarded(() => {
-      if (type === 'take') this.#take(Number(params.transition))
-      else if (type === 'leave') this.#leave(String(params.state))
-      else this.#enter(String(params.state))
-    })
   }
 
-  #take(index: number): void {
-    this.tape.push({ kind: 'take', transition: index })
-    const transition = this.#machine.transitions[index]
-    if (!transition) return
-    if (transition.note) this.notes.push(this.say(transition.note, transition.source, this.#before))
-    this.#run(transition.operations, transition.source)
-  }
-
-  #leave(path: string): void {
-    const state = this.#state(path)
-    this.tape.push({ kind: 'leave', state: path })
-    this.#measure(state)
-    this.#run(state.exit, path)
-    this.active.delete(path)
-  }
-
-  #enter(path: string): void {
-    const state = this.#state(path)
-    this.tape.push({ kind: 'enter', state: path })
-    this.active.add(path)
-    this.#run(state.entry, path)
-    // XState leaves every state of an ended machine; an ended process stays where it ended.
-    if (state.kind === 'final' && state.parent === '' && !this.#machine.ids.hasBeside) this.#finished = true
+  #take({ note, operations, source }: Transition): void {
+    if (note) this.notes.push(this.say(note, source, this.#before))
+    this.#run(operations, source)
   }
 
   /** Runs the operations of the root's end, which the machine does not know. */
   end(): void {
     const root = this.#state('')
-    this.#before = this.moment
+    this.begin()
     this.#measure(root)
     this.#run(root.exit, '')
   }
 
-  #measure(state: State): void {
-    for (const [name, expression] of Object.entries(state.metrics)) {
-      const value = this.#evaluate(expression, state.path, this.#before)
+  #measure({ metrics, path }: State): void {
+    for (const name in metrics) {
+      const value = this.#evaluate(metrics[name], path, this.#before)
       if (value === undefined) continue
-      const recorded = this.metrics[state.path] ?? {}
+      const recorded = this.metrics[path] ?? {}
       recorded[name] = value
-      this.metrics[state.path] = recorded
+      this.metrics[path] = recorded
     }
   }
 
@@ -182,7 +147,12 @@ export class Turn implements Mover {
   }
 
   /** A record of expressions as JSON; absent values leave their key out. */
-  record(expressions: Readonly<Record<string, Expression>>, path: string, moment: Moment, variables = {}): JsonObject {
+  record(
+    expressions: Readonly<Record<string, Expression>>,
+    path: string,
+    moment: Moment,
+    variables?: Variables,
+  ): JsonObject {
     const found: Record<string, Json> = {}
     for (const [name, expression] of Object.entries(expressions)) {
       const value = this.evaluate(expression, path, moment, variables)
@@ -192,66 +162,24 @@ export class Turn implements Mover {
   }
 
   /** The value of an expression standing in a state, at a moment. Throws `ExpressionFailure`. */
-  evaluate(
-    expression: Expression,
-    path: string,
-    moment: Moment,
-    variables: Readonly<Record<string, unknown>> = {},
-  ): Json | undefined {
-    return expression.evaluate(this.#activation(path, moment, variables), this.#world(moment))
+  evaluate(expression: Expression, path: string, moment: Moment, more?: Variables): Json | undefined {
+    const outlook = this.#look(path, moment, more)
+    return expression.evaluate(outlook.activation, outlook)
   }
 
-  say(phrase: Phrase, path: string, moment: Moment, variables: Readonly<Record<string, unknown>> = {}): Said {
-    return say(phrase, this.definition, this.#activation(path, moment, variables), this.#world(moment))
+  say(phrase: Phrase, path: string, moment: Moment, more?: Variables): Said {
+    return say(phrase, this.definition, () => this.#look(path, moment, more))
   }
 
   #evaluate(expression: Expression | undefined, path: string, moment: Moment): Json | undefined {
     return expression && this.evaluate(expression, path, moment)
   }
 
-  #activation(path: string, moment: Moment, variables: Readonly<Record<string, unknown>>): Activation {
-    const { params, now, instance } = this.#surroundings
-    const { data } = moment
-    const own = this.#state(path).own
-    const activation: Record<string, unknown> = {
-      data,
-      params,
-      now,
-      instance,
-      children: this.#childrenOf(path),
-      ...this.variables,
-      ...variables,
-    }
-    if (own !== undefined) activation.own = objectOf(data[own])
-    activation.values = this.#values(activation, moment)
-    return activation
-  }
-
-  /** Named values are worked out when they are read. */
-  #values(activation: Activation, moment: Moment): object {
-    const values = {}
-    for (const { name, expression } of this.definition.values) {
-      Object.defineProperty(values, name, {
-        enumerable: true,
-        get: () => expression.evaluate(activation, this.#world(moment)),
-      })
-    }
-    return values
-  }
-
-  #world({ active }: Moment): World {
-    const { states } = this.definition
-    return {
-      calendar: this.#surroundings.calendar,
-      isActive: (path) => active.has(path),
-      hasTag: (path, tag) => {
-        for (const candidate of active) {
-          const inside = candidate === path || candidate.startsWith(`${path}.`)
-          if (inside && states.get(candidate)?.tags.includes(tag)) return true
-        }
-        return false
-      },
-    }
+  #look(path: string, moment: Moment, more?: Variables): Outlook {
+    const outlook = more
+      ? new Outlook(this.#surroundings, this.#childrenOf, { ...this.#variables, ...more })
+      : this.#outlook
+    return outlook.from(this.definition.states.get(path), moment)
   }
 
   #state(path: string): State {
@@ -259,21 +187,6 @@ export class Turn implements Mover {
     if (!state) throw new Error(`no state ${path}`)
     return state
   }
-
-  #guarded<T>(judge: () => T): T {
-    try {
-      return judge()
-    } catch (error) {
-      this.failure ??= error
-      throw error
-    }
-  }
-}
-
-function objectOf(value: Json | undefined): JsonObject {
-  return value !== undefined && value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? (value as JsonObject)
-    : {}
 }
 
 /** The object with the field written, or left out where there is no value. */

@@ -1,4 +1,4 @@
-/** What we use of a SQLite connection, in our words: the driver itself is known to `open-database` alone. */
+/** What we use of a SQLite connection, in our words: the driver itself is known to `driver` alone. */
 
 /** What a column may hold. */
 export type Value = string | number | bigint | Uint8Array | null

@@ -16,6 +16,7 @@ export async function createFirstTables(db: Kysely<unknown>, dialect: DialectNam
   await createDefinitions(db)
   await createOrganisation(db)
   await createAudit(db, dialect)
+  await createComments(db, dialect)
 }
 
 /** A table with a row number: on SQLite only `integer primary key` is the table's own order, without another b-tree. */
@@ -216,4 +217,17 @@ async function createAudit(db: Kysely<unknown>, dialect: DialectName): Promise<v
     .addColumn('previous', 'text', (column) => column.notNull())
     .addColumn('hash', 'text', (column) => column.notNull())
     .execute()
+}
+
+async function createComments(db: Kysely<unknown>, dialect: DialectName): Promise<void> {
+  await numbered(db, dialect, 'comment')
+    .addColumn('instance', 'bigint', (column) => column.notNull().references('instance.row'))
+    .addColumn('task', 'bigint', (column) => column.references('task.row'))
+    .addColumn('by', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('text', 'text')
+    .addColumn('salt', 'text')
+    .execute()
+  await db.schema.createIndex('comment_instance').on('comment').column('instance').execute()
 }

@@ -28,6 +28,12 @@ function migrationsFor(dialect: DialectName): Record<string, Migration> {
 /** The number of the schema this program knows: how many migrations there are. */
 export const schemaVersion = Object.keys(migrationsFor('sqlite')).length
 
+/** Throws an `EngineError` `store/newer-schema` for a version of the schema that this program does not know. */
+export function refuseNewer(version: number, store: string): void {
+  if (version <= schemaVersion) return
+  throw new EngineError(problem('store/newer-schema', { store, found: version, known: schemaVersion }))
+}
+
 /**
  * Brings the store to today's schema; does nothing when it is there already.
  * Throws an `EngineError` `store/newer-schema` when a newer program wrote it, `store/migration-failed` otherwise.

@@ -1,18 +1,16 @@
-/**
- * Opens the SQLite file of a project. The only file that knows the driver: the API of `node:sqlite`, from the package
- * that brings it to Node 20, else the one Node has built in.
- */
-import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
+/** Opens the SQLite file of a project. */
+import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type CompiledQuery, Kysely } from 'kysely'
 import { problem } from '../problem/catalog.ts'
 import { EngineError } from '../problem/engine-error.ts'
-import { type Connection, type Statement, toValue, type Value } from './connection.ts'
-import { migrate, schemaVersion } from './migrations.ts'
+import { type Connection, type Statement, toValue } from './connection.ts'
+import { applicationId, type DriverConnection, type DriverStatement, loadDriver, pragma } from './driver.ts'
+import { migrate, refuseNewer, schemaVersion } from './migrations.ts'
+import { patiently } from './patiently.ts'
 import type { Schema } from './schema.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
-import { busyTimeout, storageFault } from './storage-fault.ts'
+import { longestWait, storageFault } from './storage-fault.ts'
 
 /** One process's connection to the store. */
 export interface Database extends Connection {
@@ -32,26 +30,16 @@ export interface Database extends Connection {
   close(): void
 }
 
-interface DriverStatement {
-  run(...parameters: Value[]): { changes: number; lastInsertRowid: number }
-  get(...parameters: Value[]): unknown
-  all(...parameters: Value[]): unknown[]
-  columns(): unknown[]
+export interface OpenOptions {
+  /** How long anything waits for other programs that hold the file (ms). */
+  readonly wait?: number
 }
 
-interface DriverConnection {
-  readonly isTransaction: boolean
-  prepare(sql: string): DriverStatement
-  exec(sql: string): void
-  close(): void
+/** The file that is worked on, as it was given, and how long to wait for it. */
+interface Place {
+  readonly file: string
+  readonly wait: number
 }
-
-interface Driver {
-  readonly DatabaseSync: new (file: string) => DriverConnection
-}
-
-/** In the header of our files: "Pckt". A file with tables and without it is another program's. */
-const applicationId = 0x50636b74
 
 /** Openings of one process take turns: a migration runs over several awaits, and would wait for itself. */
 let lastOpening: Promise<unknown> = Promise.resolve()
@@ -60,56 +48,43 @@ let lastOpening: Promise<unknown> = Promise.resolve()
  * Opens a file (created if it is not there; `:memory:` for none) and brings it to today's schema.
  * Throws an `EngineError` `store/…` when it is no store of ours, too new, locked, or may not be written.
  */
-export function openDatabase(file: string): Promise<Database> {
-  const opening = lastOpening.then(() => openInTurn(file))
+export function openDatabase(file: string, { wait = longestWait }: OpenOptions = {}): Promise<Database> {
+  const opening = lastOpening.then(() => openInTurn({ file, wait }))
   lastOpening = opening.catch(() => undefined)
   return opening
 }
 
-async function openInTurn(file: string): Promise<Database> {
+async function openInTurn(place: Place): Promise<Database> {
+  const { file } = place
   if (file !== ':memory:' && !existsSync(dirname(file))) {
     throw new EngineError(problem('store/no-directory', { store: file }))
   }
   const { DatabaseSync } = loadDriver()
-  const driver = guarded(file, () => new DatabaseSync(file))
+  const driver = guarded(place, () => new DatabaseSync(file))
   try {
-    const version = guarded(file, () => prepareFile(driver, file))
-    const database = databaseOver(driver, file)
+    const version = guarded(place, () => prepareFile(driver, file))
+    const database = databaseOver(driver, place)
     if (version < schemaVersion) {
       await migrate(database.kysely, 'sqlite', file)
-      guarded(file, () => driver.exec(`pragma user_version = ${schemaVersion}`))
+      guarded(place, () => driver.exec(`pragma user_version = ${schemaVersion}`))
     }
     return database
   } catch (thrown) {
     driver.close()
-    throw storageFault(thrown, file)
+    throw storageFault(thrown, place)
   }
-}
-
-function loadDriver(): Driver {
-  const load: (name: string) => Driver = createRequire(import.meta.url)
-  let cause: unknown
-  for (const name of ['@photostructure/sqlite', 'node:sqlite']) {
-    try {
-      return load(name)
-    } catch (thrown) {
-      cause ??= thrown
-    }
-  }
-  throw new EngineError(problem('store/no-driver', {}), { cause })
 }
 
 /** Settings of the connection, after a look at whose file it is; answers the version of its schema, 0 when new. */
 function prepareFile(driver: DriverConnection, file: string): number {
-  driver.exec(`pragma busy_timeout = ${busyTimeout}`)
+  // The wait is ours: `patiently`.
+  driver.exec('pragma busy_timeout = 0')
   // In this order: another program may be creating the store, and signs the file before it makes tables.
   const isEmpty = driver.prepare('select 1 from sqlite_schema limit 1').get() === undefined
   const owner = pragma(driver, 'application_id')
   if (owner !== applicationId && !isEmpty) throw new EngineError(problem('store/foreign-database', { store: file }))
   const version = pragma(driver, 'user_version')
-  if (version > schemaVersion) {
-    throw new EngineError(problem('store/newer-schema', { store: file, found: version, known: schemaVersion }))
-  }
+  refuseNewer(version, file)
   if (owner !== applicationId) driver.exec(`pragma application_id = ${applicationId}`)
   driver.exec('pragma journal_mode = wal')
   driver.exec('pragma synchronous = full')
@@ -117,37 +92,33 @@ function prepareFile(driver: DriverConnection, file: string): number {
   return version
 }
 
-function pragma(driver: DriverConnection, name: string): number {
-  const row = driver.prepare(`pragma ${name}`).get()
-  const value: unknown = typeof row === 'object' && row !== null ? Object.values(row)[0] : undefined
-  return typeof value === 'number' ? value : 0
-}
-
-function databaseOver(driver: DriverConnection, file: string): Database {
-  const prepare = statementCache(driver, file)
+function databaseOver(driver: DriverConnection, place: Place): Database {
+  const { file } = place
+  const prepare = statementCache(driver, place)
   const dataVersion = prepare<{ data_version: number }>('pragma data_version')
   const connection: Connection = { prepare }
+  const identity = identityOf(file)
   const kysely = new Kysely<Schema>({ dialect: sqliteDialect(connection) })
   return {
     file,
     kysely,
     prepare,
     run: <Row>(query: CompiledQuery<Row>) => prepare<Row>(query.sql).all(...query.parameters.map(toValue)),
-    transaction: (work) => inTransaction(driver, file, work),
+    transaction: (work) => inTransaction(driver, place, identity, work),
     dataVersion: () => dataVersion.get()?.data_version ?? 0,
     close: () => driver.close(),
   }
 }
 
 /** Prepares each text once; the texts are those of this folder and of Kysely's queries, so the cache stays small. */
-function statementCache(driver: DriverConnection, file: string): Connection['prepare'] {
+function statementCache(driver: DriverConnection, place: Place): Connection['prepare'] {
   const prepared = new Map<string, Statement<unknown>>()
   return <Row>(sql: string) => {
     let statement = prepared.get(sql)
     if (statement === undefined) {
       statement = toStatement(
-        guarded(file, () => driver.prepare(sql)),
-        file,
+        guarded(place, () => driver.prepare(sql)),
+        place,
       )
       prepared.set(sql, statement)
     }
@@ -155,18 +126,20 @@ function statementCache(driver: DriverConnection, file: string): Connection['pre
   }
 }
 
-function toStatement(statement: DriverStatement, file: string): Statement<unknown> {
+function toStatement(statement: DriverStatement, place: Place): Statement<unknown> {
   return {
     reads: statement.columns().length > 0,
-    run: (...parameters) => guarded(file, () => statement.run(...parameters)),
-    get: (...parameters) => guarded(file, () => statement.get(...parameters)),
-    all: (...parameters) => guarded(file, () => statement.all(...parameters)),
+    run: (...parameters) => guarded(place, () => statement.run(...parameters)),
+    get: (...parameters) => guarded(place, () => statement.get(...parameters)),
+    all: (...parameters) => guarded(place, () => statement.all(...parameters)),
   }
 }
 
-function inTransaction<T>(driver: DriverConnection, file: string, work: () => T): T {
-  return guarded(file, () => {
-    driver.exec('begin immediate')
+function inTransaction<T>(driver: DriverConnection, place: Place, identity: FileIdentity, work: () => T): T {
+  const { file, wait } = place
+  return saidAsProblem(place, () => {
+    if (identity !== identityOf(file)) throw new EngineError(problem('store/gone', { store: file }))
+    patiently(wait, () => driver.exec('begin immediate'))
     try {
       const answer = work()
       driver.exec('commit')
@@ -179,10 +152,24 @@ function inTransaction<T>(driver: DriverConnection, file: string, work: () => T)
   })
 }
 
-function guarded<T>(file: string, work: () => T): T {
+/** Which file a path leads to: a file that was taken away, or replaced, is written on unseen by SQLite, and lost. */
+type FileIdentity = string | undefined
+
+function identityOf(file: string): FileIdentity {
+  if (file === ':memory:') return undefined
+  const found = statSync(file, { throwIfNoEntry: false })
+  return found && `${found.dev}:${found.ino}`
+}
+
+/** One statement: it waits its turn, and its faults are said as problems. */
+function guarded<T>(place: Place, work: () => T): T {
+  return saidAsProblem(place, () => patiently(place.wait, work))
+}
+
+function saidAsProblem<T>(place: Place, work: () => T): T {
   try {
     return work()
   } catch (thrown) {
-    throw storageFault(thrown, file)
+    throw storageFault(thrown, place)
   }
 }

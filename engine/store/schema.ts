@@ -27,6 +27,7 @@ export interface Schema {
   role: RoleTable
   ladder: LadderTable
   audit: AuditTable
+  comment: CommentTable
   meta: MetaTable
 }
 
@@ -212,6 +213,19 @@ export interface AuditTable {
   detail: string
   previous: string
   hash: string
+}
+
+/** Remarks of people. The audit holds the hash of `salt + text`; both may be erased and it still proves the rest. */
+export interface CommentTable {
+  row: Generated<number>
+  instance: number
+  /** The task it is about; null where it is about the whole instance. */
+  task: number | null
+  by: string
+  at: number
+  hash: string
+  text: string | null
+  salt: string | null
 }
 
 export interface MetaTable {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Engine, Workspace } from '../../cli/engine.ts'
+import type { Engine } from '../../cli/engine.ts'
 import { embeddedEngine } from '../../cli/open-host.ts'
 import { run } from '../../cli/run.ts'
 import type { TaskWork } from '../../engine/definition/definition.ts'
@@ -53,8 +53,8 @@ async function type(
   }
   const real = embeddedEngine(world)
   const engine: Engine = {
+    ...real,
     loadProject: async () => ({ ok: true, value: project }),
-    openWorkspace: (opened: Project, file: string): Promise<Workspace> => real.openWorkspace(opened, file),
   }
   let text = ''
   const write = (part: string) => {
@@ -67,6 +67,7 @@ async function type(
     write,
     complain: () => undefined,
     readInput: async () => input,
+    pause: async () => {},
     interrupted: AbortSignal.abort(),
     engine,
   })

@@ -183,8 +183,8 @@ export const pins: Readonly<Record<string, { readonly all: readonly string[]; re
   yaml: { all: ['engine/definition/parse-yaml.ts'] },
   '@marcbachmann/cel-js': { all: ['engine/expression/parse-expression.ts'] },
   xstate: { all: ['engine/step/xstate-scope.ts'] },
-  '@photostructure/sqlite': { all: ['engine/store/open-database.ts'] },
-  'node:sqlite': { all: ['engine/store/open-database.ts'] },
+  '@photostructure/sqlite': { all: ['engine/store/driver.ts'] },
+  'node:sqlite': { all: ['engine/store/driver.ts'] },
   // The directory is asked in Kysely's terms, its queries stand in the store.
   kysely: { all: ['engine/store'], types: ['engine/people/directory.ts'] },
   elkjs: { all: ['engine/picture/layout.ts'] },

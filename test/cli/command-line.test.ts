@@ -59,6 +59,7 @@ test('npm start launches the programme once, and shows it every time', async () 
       printed.err += text
     },
     readInput: async () => '',
+    pause: async () => {},
     interrupted: AbortSignal.abort(),
     engine: embeddedEngine(world),
   }

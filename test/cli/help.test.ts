@@ -30,11 +30,11 @@ describe.each(commandIds)('%s', (id) => {
     const [own = ''] = section.split('\n### ')
     expect(own).not.toBe('')
     for (const name of Object.keys(command.args)) {
-      expect(argumentTexts[name]?.zh).toBeTruthy()
+      expect((argumentTexts[`${id}/${name}`] ?? argumentTexts[name])?.zh).toBeTruthy()
       expect(own).toContain(name.toUpperCase())
     }
     for (const name of Object.keys(command.flags)) {
-      expect(flagTexts[name]?.zh).toBeTruthy()
+      expect((flagTexts[`${id}/${name}`] ?? flagTexts[name])?.zh).toBeTruthy()
       expect(own).toContain(`--${name}`)
     }
   })

@@ -29,6 +29,16 @@ export class Terminal {
   command: string | undefined
   /** What the standard input holds. */
   input = ''
+  /** What the user answers to questions, in turn; without any nobody is asked. */
+  answers: string[] = []
+  /** Whether the standard output and error are a terminal. */
+  isTerminal = false
+  /** How much time goes by (ms) whenever the command looks at the clock. */
+  tick = 0
+  /** Lines put over one another on the terminal. */
+  readonly overwritten: string[] = []
+  /** What happens while the command waits; it is interrupted where nothing more does. */
+  readonly meanwhile: (() => Promise<unknown>)[] = []
   /** An empty folder, and the store in it; gone when the test is. */
   readonly folder = mkdtempSync(join(tmpdir(), 'picket-cli-'))
   readonly database = join(this.folder, 'store.sqlite')
@@ -42,11 +52,21 @@ export class Terminal {
   /** Runs a command line as it is. */
   async type(...argv: string[]): Promise<Printed> {
     const printed = { out: '', err: '' }
+    const interruption = new AbortController()
+    if (this.meanwhile.length === 0) interruption.abort()
+    const pause = async () => {
+      const happens = this.meanwhile.shift()
+      await happens?.()
+      if (this.meanwhile.length === 0) interruption.abort()
+    }
     const world = { now: () => this.now, random: (bytes: number) => new Uint8Array(bytes).fill(7) }
     const code = await run(argv, {
       directory: this.directory,
       colour: this.colour,
-      now: world.now,
+      now: () => {
+        this.now += this.tick
+        return this.now
+      },
       write: (text) => {
         printed.out += text
       },
@@ -54,7 +74,11 @@ export class Terminal {
         printed.err += text
       },
       readInput: async () => this.input,
-      interrupted: AbortSignal.abort(),
+      pause,
+      isTerminal: this.isTerminal,
+      ...(this.isTerminal && { overwrite: (text) => void this.overwritten.push(text) }),
+      ...(this.answers.length > 0 && { ask: async () => this.answers.shift() }),
+      interrupted: interruption.signal,
       engine: embeddedEngine(world),
       ...(this.command !== undefined && { command: this.command }),
     })

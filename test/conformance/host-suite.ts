@@ -12,6 +12,7 @@ import { reloadingHost } from './reloading-host.ts'
 import { actionScenarios } from './scenarios/actions.ts'
 import { approvalScenarios } from './scenarios/approvals.ts'
 import { childScenarios } from './scenarios/children.ts'
+import { dossierScenarios } from './scenarios/dossier.ts'
 import { eventScenarios } from './scenarios/events.ts'
 import { historyScenarios } from './scenarios/histories.ts'
 import { journalScenarios } from './scenarios/journals.ts'
@@ -27,6 +28,7 @@ const topics: Readonly<Record<string, readonly Scenario[]>> = {
   approvals: approvalScenarios,
   timers: timerScenarios,
   operations: operationScenarios,
+  dossier: dossierScenarios,
   histories: historyScenarios,
   structures: structureScenarios,
   children: childScenarios,

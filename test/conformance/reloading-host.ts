@@ -14,13 +14,17 @@ export function reloadingHost(opened: OpenedHost): Host {
     releaseTask: (task, claim) => anew((host) => host.releaseTask(task, claim)),
     assignTask: (task, to, claim) => anew((host) => host.assignTask(task, to, claim)),
     attach: (task, evidence, claim) => anew((host) => host.attach(task, evidence, claim)),
+    comment: (comment, claim) => anew((host) => host.comment(comment, claim)),
     runDue: () => anew((host) => host.runDue()),
     nextDue: () => anew((host) => host.nextDue()),
     instance: (id) => anew((host) => host.instance(id)),
     instances: (query) => anew((host) => host.instances(query)),
     tasks: (query) => anew((host) => host.tasks(query)),
     journal: (instance) => anew((host) => host.journal(instance)),
-    verify: (instance) => anew((host) => host.verify(instance)),
+    comments: (instance) => anew((host) => host.comments(instance)),
+    evidence: (task) => anew((host) => host.evidence(task)),
+    evidenceBytes: (evidence) => anew((host) => host.evidenceBytes(evidence)),
+    verify: (instance, told) => anew((host) => host.verify(instance, told)),
     close: () => opened.close(),
   }
 }

@@ -82,7 +82,7 @@ export function definition(spec: ProcessSpec): Definition {
 
 /** An expression that nobody evaluates. */
 function expression(source: string): Expression {
-  return { text: source, type: { kind: 'string' }, reads: [], evaluate: () => source }
+  return { text: source, type: { kind: 'string' }, reads: [], statesOnly: false, evaluate: () => source }
 }
 
 function phrase([en, zh]: Title): Phrase {

@@ -18,6 +18,7 @@ const tables: readonly (keyof Schema)[] = [
   'role',
   'ladder',
   'audit',
+  'comment',
   'meta',
 ]
 

@@ -7,6 +7,7 @@ import { describeOnBoth } from './dialects.ts'
 const tables = [
   'audit',
   'calendar',
+  'comment',
   'definition',
   'evidence',
   'file',

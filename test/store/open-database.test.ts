@@ -39,7 +39,7 @@ describe('openDatabase', () => {
         Object.values(database.prepare<object>(`pragma ${name}`).get() ?? {}),
       )
     })
-    expect(settings.flat()).toEqual(['wal', 2, 1, 5000])
+    expect(settings.flat()).toEqual(['wal', 2, 1, 0])
     const value = await withStore('new.db', (database) =>
       database.prepare<{ value: string }>('select value from meta').get(),
     )
@@ -98,8 +98,7 @@ describe('openDatabase', () => {
 
   it('says that another program holds the file', async () => {
     const file = join(folder, 'held.db')
-    const [mine, other] = [await openDatabase(file), await openDatabase(file)]
-    mine.prepare('pragma busy_timeout = 0').get()
+    const [mine, other] = [await openDatabase(file, { wait: 20 }), await openDatabase(file)]
     const code = await other.transaction(() => codeOf(() => mine.transaction(() => undefined)))
     expect(code).toBe('store/locked')
     mine.close()

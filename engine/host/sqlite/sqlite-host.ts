@@ -6,8 +6,9 @@ import type { Answer } from '../../problem/problem.ts'
 import type { Project } from '../../project/project.ts'
 import { type Database, openDatabase } from '../../store/open-database.ts'
 import { EmbeddedHost } from '../embedded-host.ts'
-import type { Claim } from '../host.ts'
+import type { Claim, Erasure } from '../host.ts'
 import type { HostWorld } from '../host-world.ts'
+import { type ErasureRequest, erasePerson } from './erase-person.ts'
 import { sqliteLedger } from './sqlite-ledger.ts'
 
 export interface SqliteHostOptions {
@@ -19,10 +20,12 @@ export interface SqliteHostOptions {
 
 export class SqliteHost extends EmbeddedHost {
   readonly #database: Database
+  readonly #mayErase: readonly string[]
 
   constructor(database: Database, project: Project, world?: HostWorld) {
-    super(project, sqliteLedger(database), world)
+    super(project, sqliteLedger(database, world), world)
     this.#database = database
+    this.#mayErase = project.mayErase
   }
 
   /** Brings an organisation document into the store, audited; the store is the truth from then on. */
@@ -32,6 +35,11 @@ export class SqliteHost extends EmbeddedHost {
     claim: Claim,
   ): Promise<Answer<OrganisationLoaded>> {
     return this.#database.transaction(() => loadOrganisation(this.#database, document, options, claim))
+  }
+
+  /** Erases a person's own words, audited: what they filled in and said, and their name. Chains still prove the rest. */
+  async erase(request: ErasureRequest, claim: Claim): Promise<Answer<Erasure>> {
+    return erasePerson(this.#database, this.#mayErase, request, claim)
   }
 }
 

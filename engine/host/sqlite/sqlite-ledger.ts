@@ -1,11 +1,13 @@
 /** The ledger over a SQLite file: each operation is one of the store's. */
 import { loadDirectory } from '../../people/directory.ts'
+import { appendComment } from '../../store/append-comment.ts'
 import { appendJournal } from '../../store/append-journal.ts'
 import { applyTaskEffects } from '../../store/apply-task-effects.ts'
-import { attachEvidence } from '../../store/attach-evidence.ts'
-import { claimDueEffects } from '../../store/claim-due-effects.ts'
+import { attachEvidence, loadFile } from '../../store/attach-evidence.ts'
+import { claimDueEffects, renewEffect } from '../../store/claim-due-effects.ts'
 import { claimDueInstances, releaseInstance } from '../../store/claim-due-instances.ts'
 import { assignTask, claimTask, releaseTask } from '../../store/claim-task.ts'
+import { commentsOf } from '../../store/comments-of.ts'
 import { evidenceOf } from '../../store/evidence-of.ts'
 import { failEffect, finishEffect, retryEffectAt } from '../../store/finish-effect.ts'
 import { insertInstance } from '../../store/insert-instance.ts'
@@ -20,13 +22,18 @@ import { loadCalendar, saveCalendar } from '../../store/save-calendar.ts'
 import { loadDefinition, saveDefinition } from '../../store/save-definition.ts'
 import { saveFields } from '../../store/save-fields.ts'
 import { updateInstance } from '../../store/update-instance.ts'
-import type { Ledger, StepToWrite } from '../ledger.ts'
+import type { HostWorld } from '../host-world.ts'
+import { askedAt, type Ledger, type StepToWrite } from '../ledger.ts'
 
-export function sqliteLedger(db: Database): Ledger {
+export function sqliteLedger(db: Database, world: Pick<HostWorld, 'passed'> = {}): Ledger {
   const writeParts = (row: number, step: StepToWrite): void => {
+    world.passed?.('step/instance')
     appendJournal(db, row, step.entry)
+    world.passed?.('step/journal')
     applyTaskEffects(db, row, step.effects, step.record.at)
-    insertPending(db, row, step.effects, step.record.at)
+    world.passed?.('step/tasks')
+    insertPending(db, row, step.effects, askedAt(step))
+    world.passed?.('step/pending')
     if (Object.keys(step.fields).length > 0) saveFields(db, row, step.fields)
   }
   return {
@@ -39,7 +46,8 @@ export function sqliteLedger(db: Database): Ledger {
       if (updated) writeParts(row, step)
       return updated
     },
-    claimEffects: (now, lease, limit) => claimDueEffects(db, now, lease, limit),
+    claimEffects: (now, lease, limit, of) => claimDueEffects(db, now, lease, limit, of),
+    renewEffect: (id, lease) => renewEffect(db, id, lease),
     finishEffect: (id) => void finishEffect(db, id),
     retryEffect: (id, at, attempts, error) => void retryEffectAt(db, id, at, attempts, error),
     failEffect: (id, incident) => void failEffect(db, id, incident),
@@ -60,6 +68,9 @@ export function sqliteLedger(db: Database): Ledger {
     excludedFrom: (task) => excludedFrom(db.kysely, task),
     journal: (instance) => readJournal(db.kysely, instance),
     evidenceOf: (task) => evidenceOf(db.kysely, task),
+    fileOf: (sha256) => loadFile(db, sha256),
+    comment: (comment, salt, claim, at) => appendComment(db, comment, salt, claim, at),
+    commentsOf: (instance) => commentsOf(db.kysely, instance),
     close: () => db.close(),
   }
 }

@@ -131,6 +131,41 @@ export const cliCodes = {
     sentence: { en: '“{instance}” may be any of: {matches}.', zh: '“{instance}”可能指：{matches}。' },
     hint: { en: 'Write more of its id.', zh: '请写出更完整的标识。' },
   },
+  'cli/unknown-work': {
+    severity: 'error',
+    sentence: {
+      en: 'Neither an instance nor an open task is called “{work}”.',
+      zh: '没有名为“{work}”的实例或未结任务。',
+    },
+    hint: {
+      en: '[Did you mean {near}? ]See them with: picket list, picket tasks',
+      zh: '[是否指 {near}？]查看：picket list、picket tasks',
+    },
+  },
+  'cli/no-evidence': {
+    severity: 'error',
+    sentence: {
+      en: 'The task {task} has no evidence {kind}[ with the number {number}].',
+      zh: '任务 {task} 没有证据 {kind}[（序号 {number}）]。',
+    },
+    hint: {
+      en: '[Did you mean {near}? ]See what is attached with: picket evidence list',
+      zh: '[是否指 {near}？]查看附件：picket evidence list',
+    },
+  },
+  'cli/needs-yes': {
+    severity: 'error',
+    sentence: {
+      en: 'This cannot be undone, and nobody is at a terminal to be asked.',
+      zh: '此操作不可撤销，且没有可供确认的终端。',
+    },
+    hint: { en: 'Say that it is meant: --yes', zh: '如确定执行，请加：--yes' },
+  },
+  'cli/not-confirmed': {
+    severity: 'error',
+    sentence: { en: 'It was not confirmed.', zh: '未获确认。' },
+    hint: { en: 'Nothing was changed.', zh: '没有任何改动。' },
+  },
   'cli/unknown-task': {
     severity: 'error',
     sentence: { en: 'No open task is called “{task}”.', zh: '没有名为“{task}”的未结任务。' },

@@ -75,4 +75,25 @@ export const hostCodes = {
     },
     hint: { en: 'Attach large things as evidence.', zh: '请将大型内容作为证据附上。' },
   },
+  'host/empty-comment': {
+    severity: 'error',
+    sentence: { en: 'The remark on {instance} says nothing.', zh: '对 {instance} 的备注没有内容。' },
+    hint: { en: 'Write what others should know.', zh: '请写明需要告知他人的内容。' },
+  },
+  'host/evidence-elsewhere': {
+    severity: 'error',
+    sentence: { en: 'The evidence {kind} of {task} is an address.', zh: '{task} 的证据 {kind} 是一个网址。' },
+    hint: { en: 'Its bytes are not kept here: open the address.', zh: '此处未保存其内容，请打开该网址。' },
+  },
+  'host/evidence-damaged': {
+    severity: 'error',
+    sentence: {
+      en: 'The evidence {kind} of {task}[, “{name}”,] is not what was attached: its SHA-256 {sha256} does not fit.',
+      zh: '{task} 的证据 {kind}[（“{name}”）]与附上时不同：其 SHA-256 {sha256} 不符。',
+    },
+    hint: {
+      en: 'It was changed or lost outside the engine. Restore the store from a backup.',
+      zh: '它在引擎之外被改动或丢失。请用备份恢复存储。',
+    },
+  },
 } as const satisfies CatalogTable

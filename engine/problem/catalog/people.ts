@@ -155,4 +155,23 @@ export const peopleCodes = {
     },
     hint: { en: 'Name the roles under `control:` of the process.', zh: '请在流程的 `control:` 中写上角色。' },
   },
+  'people/nobody-erases': {
+    severity: 'error',
+    sentence: {
+      en: 'The project lets nobody erase what the store holds of a person.',
+      zh: '本项目没有授权任何人擦除存储中某人的内容。',
+    },
+    hint: {
+      en: 'Name the roles that may in picket.yaml, under control, erase.',
+      zh: '请在 picket.yaml 的 control 下以 erase 指明角色。',
+    },
+  },
+  'people/may-not-erase': {
+    severity: 'error',
+    sentence: {
+      en: '“{person}” may not erase what the store holds of a person.',
+      zh: '“{person}”无权擦除存储中某人的内容。',
+    },
+    hint: { en: 'These roles may: {roles}.', zh: '有权的角色：{roles}。' },
+  },
 } as const satisfies CatalogTable

@@ -85,6 +85,17 @@ export const storeCodes = {
     sentence: { en: 'There is no room left to write the database {store}.', zh: '没有空间写入数据库 {store}。' },
     hint: { en: 'Make room on the disk; nothing was half written.', zh: '请清理磁盘空间；没有写入一半的内容。' },
   },
+  'store/gone': {
+    severity: 'error',
+    sentence: {
+      en: 'The database {store} was taken away or replaced while this program had it open.',
+      zh: '数据库 {store} 在本程序打开期间被移走或替换。',
+    },
+    hint: {
+      en: 'Nothing was written. Put the file back where it was, then start the program again.',
+      zh: '没有写入任何内容。请把文件放回原处，再重新启动本程序。',
+    },
+  },
   'store/damaged': {
     severity: 'error',
     sentence: { en: 'The database {store} is damaged: {detail}.', zh: '数据库 {store} 已损坏：{detail}。' },
@@ -97,6 +108,19 @@ export const storeCodes = {
     severity: 'error',
     sentence: { en: 'The database {store} failed: {detail}.', zh: '数据库 {store} 出错：{detail}。' },
     hint: { en: 'Nothing of this step was written. Try again.', zh: '本次操作没有写入任何内容，请重试。' },
+  },
+  'store/in-use': {
+    severity: 'error',
+    sentence: { en: 'The database {store} is open in another program.', zh: '数据库 {store} 正被其他程序打开。' },
+    hint: {
+      en: 'End what works on it (picket run, show --watch) and try again. Nothing was changed.',
+      zh: '请结束正在使用它的程序（picket run、show --watch）后重试。没有任何改动。',
+    },
+  },
+  'store/file-there': {
+    severity: 'error',
+    sentence: { en: 'There is a file {file} already.', zh: '文件 {file} 已存在。' },
+    hint: { en: 'It is not overwritten: choose another name.', zh: '不会覆盖它，请换一个名称。' },
   },
   'store/file-too-large': {
     severity: 'error',

@@ -35,17 +35,17 @@ const lintEnvironment: LintEnvironment = {
 }
 
 /** The whole value of a text, whatever the order of its keys. */
-function valueOf(text: string): string {
+function meaningOf(text: string): string {
   return canonicalJson(readDocuments('f', text).documents.map(({ plain }) => plain) as never)
 }
 
-const values = new Map([...texts].map(([id, text]) => [id, valueOf(text)]))
+const values = new Map([...texts].map(([id, text]) => [id, meaningOf(text)]))
 
 /** What is told of a damaged copy; undefined where nothing was damaged. */
 function judge(id: string, text: string): readonly Problem[] | undefined {
   const { documents, problems } = readDocuments(id, text)
   if (problems.length > 0) return problems
-  if (valueOf(text) === values.get(id)) return undefined
+  if (meaningOf(text) === values.get(id)) return undefined
   const environment = project.processes.get(id)?.environment
   const [document] = documents
   if (!environment || !document) return []

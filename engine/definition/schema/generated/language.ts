@@ -662,6 +662,12 @@ calendar?: Id
 organisation?: Id
 late?: Late
 /**
+ * Who may do what with the store of the project.
+ */
+control?: {
+erase?: Roles
+}
+/**
  * Folders or files with processes, calendars and organisations; the whole folder if absent.
  */
 processes?: string[]
