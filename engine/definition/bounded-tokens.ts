@@ -35,8 +35,8 @@ export function boundedTokens<T extends { readonly type: string }>(
     if (token.type === 'error') errors += 1
     if (token.type !== 'error' || errors <= MAX_ERRORS) tokens.push(token)
   }
+  const place = () => ({ place: source.place(parser.offset) })
   for (const sign of signs) {
-    const place = () => ({ place: source.place(parser.offset) })
     count += 1
     if (count > MAX_SIGNS) return problem('definition/too-many-signs', { limit: MAX_SIGNS }, place())
     for (const token of parser.next(sign)) keep(token)

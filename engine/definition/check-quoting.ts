@@ -1,7 +1,7 @@
 /** Finds values that YAML has cut in two, or taken for a map, because they were not quoted. */
 import { problem } from '../problem/catalog.ts'
 import type { Problem } from '../problem/problem.ts'
-import { endsInComment, isCutShort, reasons } from './quoting.ts'
+import { endsInComment, endsInQuote, isCutShort, reasons } from './quoting.ts'
 import type { SourceText } from './source-text.ts'
 
 /** An item of a collection in brackets or braces, by offsets into the text. */
@@ -41,12 +41,13 @@ function isColonWithoutBlank({ text }: SourceText, { start, end }: FlowPart): bo
   return text.slice(start, end).includes(':')
 }
 
-/** A plain value ending at offset `end` that goes on in what YAML takes for a comment. */
-export function commentProblem(source: SourceText, start: number, end: number): Problem | undefined {
+/** A plain value from `start` to `end` that was meant to be longer, or quoted. */
+export function plainProblem(source: SourceText, start: number, end: number): Problem | undefined {
+  const value = source.text.slice(start, end)
+  const place = source.place(start, end)
+  if (endsInQuote(value)) return problem('definition/quote-it', { text: value, why: reasons.quote }, { place })
   const rest = source.lineAt(end).slice(source.place(end).column - 1)
   const comment = /^[ \t]+#(.*)$/.exec(rest)?.[1]
-  const value = source.text.slice(start, end)
   if (comment === undefined || !endsInComment(value, comment)) return undefined
-  const blanks = { text: value + rest, why: reasons.comment }
-  return problem('definition/quote-it', blanks, { place: source.place(start, end) })
+  return problem('definition/quote-it', { text: value + rest, why: reasons.comment }, { place })
 }

@@ -20,9 +20,12 @@ export function describeFaults(errors: readonly ShapeError[], located: Located, 
   return wrongKind(errors, located)
 }
 
+/** More of one map are not told: each is looked for among all its keys. */
+const MOST = 200
+
 /** Keys that are no keys here, each with the error of the map that has the most keys to offer. */
 function unknownKeys(errors: readonly ShapeError[]): Map<string, ShapeError> {
-  const unknown = errors.filter(({ keyword }) => keyword === 'additionalProperties')
+  const unknown = errors.filter(({ keyword }) => keyword === 'additionalProperties').slice(0, MOST)
   return new Map(unknown.map((error) => [String(error.params.additionalProperty), error]))
 }
 
@@ -53,7 +56,7 @@ function missing(errors: readonly ShapeError[], unknown: readonly string[], loca
     first && keys.length > 0 ? [problem('definition/missing-key', { where: nameOf(first), keys }, { place })] : []
   const choices = errors.filter(isChoiceOfKeys).flatMap((error) => {
     const wanted = branchKeys(error)
-    return wanted.every(isLacking)
+    return unknown.length === 0 && wanted.every(isLacking)
       ? [problem('definition/missing-one-of', { where: nameOf(error), keys: wanted }, { place })]
       : []
   })

@@ -61,5 +61,8 @@ export function keyPlaces(node: Node): ReadonlyMap<string, Place> {
 export function toPlain(node: Node): unknown {
   if (node.kind === 'scalar') return node.value
   if (node.kind === 'list') return node.items.map(toPlain)
-  return Object.fromEntries(node.entries.map((entry) => [entry.key, toPlain(entry.value)]))
+  const plain: Record<string, unknown> = {}
+  // Keys that mean something to JavaScript were refused when the text was read.
+  for (const { key, value } of node.entries) if (key !== '__proto__') plain[key] = toPlain(value)
+  return plain
 }

@@ -21,7 +21,7 @@ import { problem } from '../problem/catalog.ts'
 import type { Place, Problem } from '../problem/problem.ts'
 import { boundedTokens } from './bounded-tokens.ts'
 import { keyFault } from './check-key.ts'
-import { commentProblem, type FlowPart, flowProblems } from './check-quoting.ts'
+import { type FlowPart, flowProblems, plainProblem } from './check-quoting.ts'
 import type { Entry, Node } from './node.ts'
 import { MAX_DEPTH, type NodeExtents, noteExtent } from './node-extents.ts'
 import { inTextOrder } from './order-problems.ts'
@@ -111,7 +111,7 @@ function readDocument(
   const before = faults
     .filter(({ offset }) => stumble === undefined || offset < stumble.pos[0])
     .map((fault) => fault.problem)
-  if (stumble) return { problems: [...before, syntaxProblem(stumble, source)] }
+  if (stumble) return { problems: [...before, syntaxProblem(stumble, source, new Lexer().lex(source.text))] }
   const at = source.place(document.range[0])
   if (document.contents === null || isEmpty(document.contents)) {
     return { problems: [...before, problem('definition/empty-document', {}, { place: at })] }
@@ -194,7 +194,7 @@ function readScalar(reading: Reading, scalar: Scalar, at: Place): Node {
     return faulty(reading, problem('definition/control-character', { character }, { place }), place)
   const style = type in styles ? styles[type as keyof typeof styles] : 'plain'
   const [start, end] = scalar.range ?? [0, 0]
-  const cut = style === 'plain' ? commentProblem(reading.source, start, end) : undefined
+  const cut = style === 'plain' ? plainProblem(reading.source, start, end) : undefined
   if (cut) reading.problems.push(cut)
   return { kind: 'scalar', value: text, place, style }
 }

@@ -33,3 +33,13 @@ function readArgument(message: string, start: number, names: string[]): number {
   }
   return at
 }
+
+/** Whether every brace of an ICU message that opens is closed, and none closes that was not opened. */
+export function bracesMatch(message: string): boolean {
+  let depth = 0
+  for (const [sign] of message.replace(/'[{}][^']*'?/g, '').matchAll(/[{}]/g)) {
+    depth += sign === '{' ? 1 : -1
+    if (depth < 0) return false
+  }
+  return depth === 0
+}

@@ -13,6 +13,7 @@ export const reasons = {
   colon: { en: 'a colon without a blank after it makes no key', zh: '冒号后没有空格则不成为键' },
   nested: { en: 'a colon and a blank make a key', zh: '冒号加空格会成为键' },
   ends: { en: 'it ends before the rest of the line', zh: '它在该行其余部分之前就结束了' },
+  quote: { en: 'it ends in a quote that nothing opens', zh: '结尾的引号没有对应的开头' },
   start: { en: 'its first sign is reserved', zh: '其首个符号是保留符号' },
 } as const satisfies Record<string, Text>
 
@@ -26,6 +27,11 @@ export function isCutShort(text: string): boolean {
 export function endsInComment(value: string, comment: string): boolean {
   if (isCutShort(value)) return true
   return ["'", '"'].some((quote) => count(value, quote) % 2 === 1 && count(comment, quote) % 2 === 1)
+}
+
+/** Whether a plain value ends in a quote that was meant to be opened at its beginning. */
+export function endsInQuote(value: string): boolean {
+  return value.endsWith('"') && count(value, '"') % 2 === 1
 }
 
 /** The value a line holds after its key and dashes, for showing it. */

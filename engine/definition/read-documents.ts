@@ -52,9 +52,10 @@ function readDocument(node: Node): { readonly document?: ReadDocument; readonly 
   const first = node.entries[0]
   const kind = documentKinds.find((candidate) => candidate === first?.key)
   if (kind === undefined) return { problems: [unknownDocument(first?.key ?? '', first?.keyPlace ?? node.place)] }
-  const problems = shapeProblems(validateWritten, node)
+  const plain = toPlain(node)
+  const problems = shapeProblems(validateWritten, node, plain)
   if (first?.value.kind !== 'scalar') return { problems }
-  return { document: { kind, id: String(first.value.value), node, plain: toPlain(node) }, problems }
+  return { document: { kind, id: String(first.value.value), node, plain }, problems }
 }
 
 function unknownDocument(key: string, place: Place): Problem {

@@ -2,9 +2,9 @@
 import type { Expression } from '../expression/expression.ts'
 import type { Phrase } from './definition.ts'
 import { child, type Node } from './node.ts'
-import { phraseArguments } from './phrase-arguments.ts'
+import { bracesMatch, phraseArguments } from './phrase-arguments.ts'
 import { noteText, readText } from './read-fields.ts'
-import { type Reading, readExpression, type Standing, type StateSkeleton } from './reading.ts'
+import { type Reading, readExpression, report, type Standing, type StateSkeleton } from './reading.ts'
 
 /** Reads and notes `{ en: …, zh: … }` with its arguments, `what` of its owner it is; `{title}` is the title of the state it stands in. */
 export function readPhrase(reading: Reading, standing: Standing, what: string, written: Node): Phrase {
@@ -13,6 +13,7 @@ export function readPhrase(reading: Reading, standing: Standing, what: string, w
   const languages = node.kind === 'map' ? node.entries : []
   for (const { value } of languages) {
     if (value.kind !== 'scalar') continue
+    if (!bracesMatch(String(value.value))) report(reading, 'definition/text-braces', {}, value)
     for (const name of phraseArguments(String(value.value))) {
       if (Object.hasOwn(found, name) || name === 'title') continue
       const expression = readArgument(reading, standing, value, name)

@@ -1,4 +1,5 @@
 /** One use of a template: its arguments against the parameters the template declares. */
+import { parseExpression } from '../expression/parse-expression.ts'
 import { problem } from '../problem/catalog.ts'
 import { nearestName } from '../problem/nearest-name.ts'
 import type { Place, Problem, Text } from '../problem/problem.ts'
@@ -77,6 +78,7 @@ function readArgument(
   const node = entries.find(({ key }) => key === name)?.value
   if (node) {
     checkKind(parameter, node, problems)
+    checkExpression(parameter, node, problems)
     return { parameter, node, environment: landing.environment, scope: landing.scope, self }
   }
   if (parameter.default) return { parameter, node: parameter.default, environment: inside, scope, self }
@@ -95,6 +97,15 @@ function checkKind(parameter: Parameter, node: Node, problems: Problem[]): void 
   problems.push(
     problem('definition/argument-kind', { name: parameter.name, type: parameter.type }, { place: node.place }),
   )
+}
+
+/** An expression that cannot be read is told where it is written, not where it lands. */
+function checkExpression({ type }: Parameter, node: Node, problems: Problem[]): void {
+  if (type !== 'expression' || node.kind !== 'scalar') return
+  const parsed = parseExpression(String(node.value).replaceAll('$', ''))
+  if (parsed.ok) return
+  const code = parsed.tooLarge ? 'expression/too-large' : 'expression/syntax'
+  problems.push(problem(code, { detail: parsed.detail }, { place: node.place }))
 }
 
 function readTitle(node: Node | undefined): Text | undefined {

@@ -48,10 +48,10 @@ function partsOf({ start, key, sep = [], value }: Item): (Token | null | undefin
 }
 
 function faultsOf({ type, offset, source: text = '' }: Token, source: SourceText): Fault[] {
+  if (type !== 'directive' && type !== 'tag') return []
   const place = source.place(offset, offset + text.length)
   if (type === 'directive')
     return [{ offset, problem: problem('definition/directive', { directive: text }, { place }) }]
-  if (type !== 'tag') return []
   if (/^!(?:!|<)/.test(text)) return [{ offset, problem: problem('definition/tag', { tag: text }, { place }) }]
   const rest = /^[^\n#,}\]]*/.exec(source.text.slice(offset, offset + 200))?.[0].trim() ?? text
   return [{ offset, problem: problem('definition/quote-it', { text: rest, why: reasons.tag }, { place }) }]

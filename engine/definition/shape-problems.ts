@@ -6,9 +6,12 @@ import { type MapNode, toPlain } from './node.ts'
 import { inTextOrder } from './order-problems.ts'
 import type { ShapeError, Validate } from './schema/generated/validators.js'
 
-/** All faults of shape of a document, in text order; of a cascade only the first. */
-export function shapeProblems(validate: Validate, document: MapNode): Problem[] {
-  if (validate(toPlain(document))) return []
+/** At more places of one document faults are not told: each place is looked for from the root. */
+const MOST = 500
+
+/** All faults of shape of a document, whose JSON value is `plain`, in text order; of a cascade only the first. */
+export function shapeProblems(validate: Validate, document: MapNode, plain = toPlain(document)): Problem[] {
+  if (validate(plain)) return []
   const paths = new Map<string, ShapeError[]>()
   for (const error of validate.errors ?? []) {
     if (isNoise(error)) continue
@@ -17,7 +20,7 @@ export function shapeProblems(validate: Validate, document: MapNode): Problem[] 
     else paths.set(error.instancePath, [error])
   }
   const above = new Set([...paths.keys()].flatMap(pathsAbove))
-  const problems = [...paths].flatMap(([path, errors]) => {
+  const problems = [...paths].slice(0, MOST).flatMap(([path, errors]) => {
     const located = locateNode(document, path)
     const usedAt = located.node.text?.usedAt
     return describeFaults(errors, located, above.has(path)).map((problem) =>

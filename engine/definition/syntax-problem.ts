@@ -4,6 +4,7 @@ import type { Problem, Text } from '../problem/problem.ts'
 import { reasons, valueOfLine } from './quoting.ts'
 import type { SourceText } from './source-text.ts'
 import type { Stumble } from './stumble.ts'
+import { describeIndentation, openedAbove } from './stumbled-where.ts'
 
 /** Codes of the parser that come from a value without quotes, and why. */
 const unquoted: Readonly<Record<string, Text>> = {
@@ -32,12 +33,46 @@ const details: Readonly<Record<string, Text>> = {
 
 const unknown: Text = { en: 'the parser cannot go on here', zh: '解析无法在此处继续' }
 
-/** The problem for a stumble of the parser. */
-export function syntaxProblem({ code, message, pos: [start, end] }: Stumble, source: SourceText): Problem {
-  const place = source.place(start, end)
+/** The problem for a stumble of the parser; `signs` are the words and signs of the text. */
+export function syntaxProblem(
+  { code, message, pos: [start, end] }: Stumble,
+  source: SourceText,
+  signs: Iterable<string>,
+): Problem {
   if (code === 'TAB_AS_INDENT') return problem('definition/tab', {}, { place: source.place(start) })
-  const why = / at node end$/.test(message) ? reasons.ends : unquoted[code]
+  const opened = openedAbove(signs, start, source)
+  if (opened)
+    return problem('definition/yaml-syntax', { detail: opened.detail }, { place: source.place(opened.offset) })
   const text = valueOfLine(source.lineAt(start))
+  const indented = lineBelow(code, text, start, source)
+  const atLineStart = code === 'MISSING_CHAR' && source.place(start).column === 1
+  const isFirst =
+    source
+      .lineAt(start)
+      .slice(0, source.place(start).column - 1)
+      .trim() === ''
+  if (indented !== undefined || atLineStart || (code === 'BAD_INDENT' && isFirst))
+    return indentationProblem(indented ?? start, source)
+  const why = / at node end$/.test(message) ? reasons.ends : unquoted[code]
+  const place = source.place(start, end)
   if (why && text !== '') return problem('definition/quote-it', { text, why }, { place })
-  return problem('definition/yaml-syntax', { detail: details[code] ?? unknown }, { place })
+  return problem(
+    'definition/yaml-syntax',
+    { detail: details[code === 'BAD_INDENT' ? 'MISSING_CHAR' : code] ?? unknown },
+    { place },
+  )
+}
+
+/** Told at the first line from there on that holds anything. */
+function indentationProblem(from: number, source: SourceText): Problem {
+  const at = from + (/^(?:[ ]*(?:#.*)?\n)*[ ]*/.exec(source.text.slice(from))?.[0].length ?? 0)
+  const detail = describeIndentation(at, source) ?? details.BAD_INDENT ?? unknown
+  return problem('definition/yaml-syntax', { detail }, { place: source.place(at) })
+}
+
+/** A key with a value, and the next line is indented as if it were part of the value: where that line begins. */
+function lineBelow(code: string, value: string, at: number, source: SourceText): number | undefined {
+  if (code !== 'BLOCK_AS_IMPLICIT_KEY' || value.includes(': ')) return undefined
+  const next = /\n(?:[ ]*(?:#.*)?\n)*[ ]*(?=\S)/.exec(source.text.slice(at))
+  return next ? at + next.index + next[0].length : undefined
 }

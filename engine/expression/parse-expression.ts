@@ -3,6 +3,8 @@
  * ours too (`compile-node.ts`), because the language has one kind of number, structural records, dates and money.
  */
 import { type ASTNode, Environment } from '@marcbachmann/cel-js'
+import type { Text } from '../problem/problem.ts'
+import { limitDetail, syntaxDetail } from './syntax-detail.ts'
 
 /** A stretch of the expression's text; offsets count from 0, `end` is exclusive. */
 export interface Span {
@@ -53,7 +55,7 @@ export interface BinaryNode extends Span {
 
 export type Parsed =
   | { readonly ok: true; readonly node: ExpressionNode }
-  | { readonly ok: false; readonly tooLarge: boolean; readonly detail: string; readonly span: Span }
+  | { readonly ok: false; readonly tooLarge: boolean; readonly detail: Text; readonly span: Span }
 
 const longestText = 8000
 const environment = new Environment({
@@ -63,7 +65,8 @@ const environment = new Environment({
 /** Reads the text of an expression; hostile or endless text is refused, never thrown. */
 export function parseExpression(text: string): Parsed {
   if (text.length > longestText) {
-    return { ok: false, tooLarge: true, detail: `more than ${longestText} characters`, span: { start: 0, end: 0 } }
+    const detail = { en: `it has more than ${longestText} characters`, zh: `超过 ${longestText} 个字符` }
+    return { ok: false, tooLarge: true, detail, span: { start: 0, end: 0 } }
   }
   try {
     return { ok: true, node: convert(environment.parse(text).ast) }
@@ -73,9 +76,11 @@ export function parseExpression(text: string): Parsed {
 }
 
 function refusal(error: unknown, text: string): Parsed {
-  const { summary, code, range } = error as { summary?: string; code?: string; range?: Span }
+  const { summary: message = '', code = '', range } = error as { summary?: string; code?: string; range?: Span }
   const span = range ?? { start: 0, end: text.length }
-  return { ok: false, tooLarge: code === 'limit_exceeded', detail: summary ?? 'it cannot be read', span }
+  const tooLarge = code === 'limit_exceeded'
+  const detail = tooLarge ? limitDetail(message) : syntaxDetail({ code, rest: text.slice(span.start) })
+  return { ok: false, tooLarge, detail, span }
 }
 
 function convert(ast: ASTNode): ExpressionNode {

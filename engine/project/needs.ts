@@ -17,13 +17,11 @@ export function needsOf(
 function needsOfNode(root: Node, templates: ReadonlyMap<string, ReadDocument>): Needs {
   const needs = { process: new Set<string>(), template: new Set<string>() }
   const visit = (at: Node, key: string): void => {
-    if (at.kind === 'map') return at.entries.forEach((entry) => visit(entry.value, entry.key))
-    if (at.kind === 'list') return at.items.forEach((item) => visit(item, key))
-    const value = String(at.value)
-    if (key === 'process') needs.process.add(value)
-    else if (key === 'use') visitTemplate(value)
-    else
-      for (const [, name = ''] of value.matchAll(/(?:^|list of )([a-z][a-z0-9-]*)\/[A-Za-z]/g)) needs.process.add(name)
+    if (at.kind === 'map') for (const entry of at.entries) visit(entry.value, entry.key)
+    else if (at.kind === 'list') for (const item of at.items) visit(item, key)
+    else if (key === 'process') needs.process.add(String(at.value))
+    else if (key === 'use') visitTemplate(String(at.value))
+    else for (const name of ownersOfTypes(String(at.value))) needs.process.add(name)
   }
   const visitTemplate = (name: string): void => {
     if (needs.template.has(name)) return
@@ -33,4 +31,9 @@ function needsOfNode(root: Node, templates: ReadonlyMap<string, ReadDocument>): 
   }
   if (root.kind === 'map') for (const { key, value } of root.entries) if (key !== 'process') visit(value, key)
   return needs
+}
+
+/** `list of order/item` takes a type from `order`. */
+function ownersOfTypes(text: string): readonly string[] {
+  return [...text.matchAll(/(?:^|list of )([a-z][a-z0-9-]*)\/[A-Za-z]/g)].map(([, name = '']) => name)
 }

@@ -10,43 +10,29 @@ const suffix = 'InTemplate'
 /** The schema of a document as it is written; what editors use. */
 export function writtenSchema(language) {
   const { $defs } = language
-  const { template, ...shared } = $defs
+  const { template, sharedTemplate: document, ...shared } = $defs
   const inTemplate = Object.entries(shared).map(([name, schema]) => [name + suffix, loosen(schema)])
   const parameters = { with: template.properties.with }
   const body = loosenParts(template)
   const loose = { ...body, properties: { ...body.properties, ...parameters } }
-  const templates = { template: loose, sharedTemplate: sharedTemplate(loose) }
-  return {
-    ...withShared(language),
-    $id: 'picket-written',
-    $defs: { ...$defs, ...Object.fromEntries(inTemplate), ...templates },
-  }
+  const templates = { template: loose, sharedTemplate: sharedTemplate(document, loose) }
+  return { ...language, $id: 'picket-written', $defs: { ...$defs, ...Object.fromEntries(inTemplate), ...templates } }
 }
 
 /** A template as a document of its own: its first key names it. */
-function sharedTemplate(template) {
-  const name = { $ref: '#/$defs/id', description: 'The identifier of the template, for `use`.' }
-  const description = `${template.description} Every process of the project may use it.`
-  return { ...template, description, properties: { template: name, ...template.properties }, required: ['template'] }
-}
-
-/** A document that names itself a template is one, also where it has the `process` of a state that runs children. */
-function withShared({ if: condition, then, else: otherwise, ...language }) {
-  return {
-    ...language,
-    if: { required: ['template'], properties: { template: { type: ['string', 'number', 'boolean'] } } },
-    then: { $ref: '#/$defs/sharedTemplate' },
-    else: { if: condition, then, else: otherwise },
-  }
+function sharedTemplate(document, template) {
+  return { ...template, ...document, properties: { ...document.properties, ...template.properties } }
 }
 
 /** The schema of a process whose templates are expanded. */
 export function expandedSchema(language) {
-  const { template, useState, state, process, plainState, ...$defs } = language.$defs
+  const { template, sharedTemplate: document, useState, state, process, plainState, ...$defs } = language.$defs
+  const { if: isTemplate, then: asTemplate, else: otherKinds, ...rest } = language
   const { templates, ...properties } = process.properties
   const { data, tasks } = template.properties
   return {
-    ...language,
+    ...rest,
+    ...otherKinds,
     $id: 'picket-expanded',
     $defs: {
       ...$defs,

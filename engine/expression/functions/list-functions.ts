@@ -47,8 +47,13 @@ function over(node: CallNode, context: Context): Over | undefined {
   if (name?.kind !== 'name') {
     return context.report('expression/variable-needed', name ?? node, { function: `${node.name}()` })
   }
-  if (context.depth >= deepest)
-    return context.report('expression/too-large', node, { detail: `${node.name}() in ${deepest}` })
+  if (context.depth >= deepest) {
+    const detail = {
+      en: `${node.name}() stands inside ${deepest} others of its kind`,
+      zh: `${node.name}() 位于 ${deepest} 层同类函数之内`,
+    }
+    return context.report('expression/too-large', node, { detail })
+  }
   if (!list) return undefined
   const { context: inner, local } = context.inside(name.name, list.type.item, list.itemKnown)
   const items = list.run as (frame: Frame) => readonly unknown[]

@@ -208,6 +208,17 @@ export const readingCodes = {
     sentence: { en: 'An expression is expected here.', zh: '此处应为表达式。' },
     hint: { en: 'Write it as one value, in double quotes.', zh: '请写成一个值，并加双引号。' },
   },
+  'definition/text-braces': {
+    severity: 'error',
+    sentence: {
+      en: 'The braces of this text do not match: what they were to fill in would be shown as it is written.',
+      zh: '此文本的花括号不成对：应填入的内容会原样显示。',
+    },
+    hint: {
+      en: "Close each brace; one that is meant as a sign stands in single quotes: '{'.",
+      zh: "请补全花括号；若花括号本身就是文字，请加单引号：'{'。",
+    },
+  },
   'definition/not-a-length': {
     severity: 'error',
     sentence: { en: '{text} is not a length of time.', zh: '{text} 不是时间长度。' },

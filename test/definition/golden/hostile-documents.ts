@@ -77,10 +77,10 @@ export const hostileDocuments: Readonly<Record<string, () => string | Uint8Array
   'large-number': () => sound.replace('over }', `{ target: over, odds: ${'9'.repeat(100_000)} } }`),
   'many-documents': () => '---\na: 1\n'.repeat(1_001),
   'many-keys': () =>
-    `${head}data:\n${lines(60_000, (index) => `  a${index}: number`)}\ninitial: over\nstates: { over: { type: final } }\n`,
-  'many-unknown-keys': () => `${head}${lines(60_000, (index) => `key${index}: 1`)}\n`,
+    `${head}data:\n${lines(100_000, (index) => `  a${index}: number`)}\ninitial: over\nstates: { over: { type: final } }\n`,
+  'many-unknown-keys': () => `${head}${lines(20_000, (index) => `key${index}: 1`)}\n`,
   'many-faults': () =>
-    `${head}initial: over\nstates:\n${lines(20_000, (index) => `  s${index}: { after: { 1 day: nowhere${index} } }`)}\n`,
+    `${head}initial: over\nstates:\n${lines(8_000, (index) => `  s${index}: { after: { 1 day: nowhere${index} } }`)}\n`,
   'many-braces': () => `${head}data: [${full('{},')}]\n`,
   'many-anchors': () => `${head}data: ${full('&a ')}\n`,
   'many-aliases': () => `${head}x: &a 1\ndata: [${full('*a,')}]\n`,
