@@ -69,7 +69,7 @@ describe.each(recorded)('release $name', (release) => {
 })
 
 describe('the first release', () => {
-  const release = readRelease('1')
+  const release = recorded.find(({ name }) => name === '1') ?? readRelease('1')
 
   test('has every process that ships', () => {
     const names = release.processes.map(({ definition }) => definition.process)

@@ -20,7 +20,7 @@ const walks: Readonly<Record<string, { readonly walks: number; readonly turns: n
   'sales-opportunity': { walks: 8, turns: 40 },
   'pilot-change': { walks: 12, turns: 30 },
   'strategy-cycle': { walks: 8, turns: 80 },
-  'twelve-step-transformation': { walks: 3, turns: 450 },
+  'twelve-step-transformation': { walks: 3, turns: 420 },
 }
 
 /** Ends of many things at once: only every other walk takes them, and late. */
@@ -76,7 +76,7 @@ interface Choice {
   readonly approve: boolean
   /** What is answered in place of an example. */
   readonly given: JsonObject
-  /** As examples say, and given where it is an approval. */
+  /** As examples say, and voted as in all of this walk. */
   readonly isPlain: boolean
   readonly name: string
 }
@@ -138,7 +138,7 @@ class Walk {
     const choices = findings.flatMap((finding) =>
       finding.moves
         .filter((move) => isOwnAndReady(move) && this.#isTime(move, turn))
-        .flatMap((move) => variants(move, forms).map((variant) => ({ instance, finding, move, ...variant })))
+        .flatMap((move) => variants(move, forms, this.#number % 6 === 4).map((variant) => ({ instance, finding, move, ...variant })))
         .map((choice) => ({ ...choice, name: `${process} ${finding.state} ${choice.name}` })),
     )
     const undone = choices.filter(({ name }) => !this.#done.has(name))
@@ -197,14 +197,18 @@ function goesBack({ move, finding }: Choice): boolean {
   return move.kind === 'send' && move.event === 'LOOP_TO' && finding.state.includes('.preparation')
 }
 
-/** The ways in which a move can be made: either vote, every answer of a word or of yes and no. */
-function variants(move: Move, forms: ReadonlyMap<string, readonly Field[]>): readonly Variant[] {
+/** The ways in which a move can be made (plainly, some walks refuse whatever is voted on): either vote, every answer of a word or of yes and no. */
+function variants(
+  move: Move,
+  forms: ReadonlyMap<string, readonly Field[]>,
+  refuses: boolean,
+): readonly Variant[] {
   const plain = { approve: true, given: {}, isPlain: true }
   if (move.kind === 'decide')
     return [true, false].map((approve) => ({
       ...plain,
       approve,
-      isPlain: approve,
+      isPlain: approve !== refuses,
       name: `decide ${approve} ${move.people[0]}`,
     }))
   if (move.kind === 'send') {

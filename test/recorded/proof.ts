@@ -9,8 +9,16 @@ import { sha256 } from '../../engine/project/sha256.ts'
 import type { RunningProcess } from '../../engine/step/draft.ts'
 import type { RecordedJournal, RecordedProcess, RecordedRelease } from './recorded-files.ts'
 
-/** A recorded process as today's code reads it; `hash` is what it makes of it. */
-export function readAgain({ definition }: RecordedProcess) {
+const known = new Map<RecordedProcess, ReturnType<typeof read>>()
+
+/** A recorded process as today's code reads it, once; `hash` is what it makes of it. */
+export function readAgain(process: RecordedProcess): ReturnType<typeof read> {
+  const made = known.get(process) ?? read(process)
+  known.set(process, made)
+  return made
+}
+
+function read({ definition }: RecordedProcess) {
   const loaded = recompile({ ...definition, expanded: {} })
   if (!loaded) throw new Error(`${definition.process} cannot be read any more`)
   return { ...loaded, params: definition.params, hash: hashOf(loaded.definition, definition.params, sha256) }
