@@ -138,7 +138,9 @@ class Walk {
     const choices = findings.flatMap((finding) =>
       finding.moves
         .filter((move) => isOwnAndReady(move) && this.#isTime(move, turn))
-        .flatMap((move) => variants(move, forms, this.#number % 6 === 4).map((variant) => ({ instance, finding, move, ...variant })))
+        .flatMap((move) =>
+          variants(move, forms, this.#number % 6 === 4).map((variant) => ({ instance, finding, move, ...variant })),
+        )
         .map((choice) => ({ ...choice, name: `${process} ${finding.state} ${choice.name}` })),
     )
     const undone = choices.filter(({ name }) => !this.#done.has(name))
@@ -198,11 +200,7 @@ function goesBack({ move, finding }: Choice): boolean {
 }
 
 /** The ways in which a move can be made (plainly, some walks refuse whatever is voted on): either vote, every answer of a word or of yes and no. */
-function variants(
-  move: Move,
-  forms: ReadonlyMap<string, readonly Field[]>,
-  refuses: boolean,
-): readonly Variant[] {
+function variants(move: Move, forms: ReadonlyMap<string, readonly Field[]>, refuses: boolean): readonly Variant[] {
   const plain = { approve: true, given: {}, isPlain: true }
   if (move.kind === 'decide')
     return [true, false].map((approve) => ({
