@@ -37,6 +37,11 @@ export interface StepMade {
   readonly step: Step
 }
 
+/** Whether an instance has not ended. */
+export function isLive({ record: { status } }: Player): boolean {
+  return status === 'running' || status === 'ending'
+}
+
 const engine: Actor = { id: 'engine', roles: [], via: 'engine', proved: true }
 
 export class World {
@@ -97,11 +102,6 @@ export class World {
     if (!made.ok) return made.problems
     this.#keep(player.process, player, event, made.value, source)
     return []
-  }
-
-  /** Instances that have not ended. */
-  live(): Player[] {
-    return [...this.cast.values()].filter(({ record }) => record.status === 'running' || record.status === 'ending')
   }
 
   /** Where expressions of an instance are worked out between its steps. */
@@ -180,7 +180,7 @@ export class World {
   /** Tells an instance; one that has ended, or no longer waits, is not concerned any more. */
   #tell(instance: string, event: Exclude<InstanceEvent, StartEvent>): readonly Problem[] {
     const player = this.cast.get(instance)
-    if (!player || (player.record.status !== 'running' && player.record.status !== 'ending')) return []
+    if (!player || !isLive(player)) return []
     const reasons = this.give(player, event)
     if (event.kind === 'child-end') this.broken.push(...reasons.filter(({ code }) => code !== 'step/wait-gone'))
     return reasons
