@@ -47,7 +47,9 @@ export function checkFields(value: unknown, fields: readonly Field[], options: C
     const known = fields.map((field) => field.name)
     problems.push(fault('expression/value-unknown-field', { path: at(name), ...suggestion(name, known) }))
   }
-  for (const field of fields) problems.push(...checkField(value, field, at(field.name), partial))
+  for (const field of fields) {
+    for (const found of checkField(value, field, at(field.name), partial)) problems.push(found)
+  }
   return problems
 }
 
@@ -93,10 +95,9 @@ function checkLimits(value: unknown, { min, max, type }: Field, path: string): P
 }
 
 function checkWord(word: string, type: EnumType, path: string): Problem[] {
+  if (type.words.some((each) => each.word === word)) return NONE
   const words = type.words.map((each) => each.word)
-  return words.includes(word)
-    ? []
-    : [fault('expression/value-unknown-word', { path, word, ...suggestion(word, words) })]
+  return [fault('expression/value-unknown-word', { path, word, ...suggestion(word, words) })]
 }
 
 function isValue(value: unknown, type: Type): boolean {

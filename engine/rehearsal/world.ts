@@ -7,7 +7,7 @@ import type { Problem } from '../problem/problem.ts'
 import type { Said } from '../problem/said.ts'
 import { advance, type Step, startInstance } from '../step/advance.ts'
 import { draftOf, type RunningProcess } from '../step/draft.ts'
-import type { Effect } from '../step/effect.ts'
+import { type Effect, isDoneByCommit } from '../step/effect.ts'
 import type { Actor, InstanceEvent, StartEvent } from '../step/instance-event.ts'
 import type { InstanceRecord } from '../step/record.ts'
 import type { Turn } from '../step/turn.ts'
@@ -61,7 +61,7 @@ export class World {
   readonly #turns = new WeakMap<Player, { readonly at: number; readonly turn: Turn }>()
   readonly #heard: (player: Player, entered: readonly string[]) => void
   readonly #witness: ((made: StepMade) => void) | undefined
-  readonly #queue: (() => void)[] = []
+  readonly #queue: { readonly from: Player; readonly effect: Effect }[] = []
 
   constructor(
     project: RehearsalProject,
@@ -125,15 +125,17 @@ export class World {
     }
     this.scenes.push(...tellStep(this, player, before, event, step, source))
     this.#heard(player, step.entry.entered)
-    this.#judge(player, before)
-    this.#queue.push(...step.effects.map((effect) => () => this.#play(player, effect)))
-    if (this.#queue.length === step.effects.length) this.#playAll()
+    if (player.record.incidents.length > 0) this.#judge(player, before)
+    // What is being played stands in the queue until it is over.
+    const isPlaying = this.#queue.length > 0
+    for (const effect of step.effects) if (!isDoneByCommit(effect)) this.#queue.push({ from: player, effect })
+    if (!isPlaying) this.#playAll()
   }
 
   /** Effects in the order they were asked for, those of what they set off behind them. */
   #playAll(): void {
     for (let next = this.#queue[0]; next; next = this.#queue[0]) {
-      next()
+      this.#play(next.from, next.effect)
       this.#queue.shift()
     }
   }

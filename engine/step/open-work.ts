@@ -124,9 +124,13 @@ function openApproval(draft: Draft, state: State, work: ApprovalWork): void {
 
 /** Who did the work of a state last, or of the states inside it. */
 export function doersOf(draft: Pick<Draft, 'doers'>, path: string): readonly string[] {
-  return Object.entries(draft.doers).flatMap(([state, people]) =>
-    state === path || state.startsWith(`${path}.`) ? people : [],
-  )
+  const { doers } = draft
+  const below = `${path}.`
+  const found: string[] = []
+  for (const state in doers) {
+    if (state === path || state.startsWith(below)) found.push(...(doers[state] ?? []))
+  }
+  return found
 }
 
 export function openAction(draft: Draft, state: State, work: ActionWork): void {
@@ -138,7 +142,7 @@ export function openAction(draft: Draft, state: State, work: ActionWork): void {
   draft.waits = [...draft.waits, wait]
   const outcome = draft.event.answers?.[id] ?? draft.process.answer?.(work.action, input)
   if (!outcome) return
-  draft.effects[index] = { kind: 'perform', action: work.action, input, answered: true }
+  draft.effects[index] = { id, kind: 'perform', action: work.action, input, answered: true }
   draft.answers = { ...draft.answers, [id]: outcome }
   draft.answered = [...draft.answered, [wait, outcome]]
 }

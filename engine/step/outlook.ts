@@ -17,6 +17,9 @@ export interface Moment {
 /** `event`, `actor`, `form`, … and the variables of `every` and `each`. */
 export type Variables = Readonly<Record<string, unknown>>
 
+const nothing: ReadonlySet<string> = new Set()
+const empty: JsonObject = {}
+
 /** One for all expressions of an event: it is moved from state to state, since an evaluation ends before the next begins. */
 export class Outlook implements World {
   readonly activation: Activation
@@ -24,7 +27,7 @@ export class Outlook implements World {
   readonly surroundings: Surroundings
   readonly #childrenOf: (state: string) => unknown
   readonly #seen: Seen
-  #active: ReadonlySet<string> = new Set()
+  #active: ReadonlySet<string> = nothing
   #state: State | undefined
   #values: object | undefined
 
@@ -81,7 +84,7 @@ const OUTLOOK = Symbol('outlook')
 class Seen {
   readonly [variable: string]: unknown
   readonly [OUTLOOK]: Outlook
-  data: JsonObject = {}
+  data: JsonObject = empty
   readonly params: JsonObject
 
   constructor(outlook: Outlook, params: JsonObject) {
