@@ -18,7 +18,7 @@ export function checkValue(value: unknown, type: Type, path: string): Problem[] 
   switch (type.kind) {
     case 'list':
       if (!Array.isArray(value)) return wrongType(path, type)
-      return value.flatMap((item, i) => checkValue(item, type.item, `${path}[${i}]`))
+      return checkItems(value, type.item, path)
     case 'record':
       return isRecord(value) ? checkFields(value, type.fields, { path }) : wrongType(path, type)
     case 'enum':
@@ -26,6 +26,14 @@ export function checkValue(value: unknown, type: Type, path: string): Problem[] 
     default:
       return isValue(value, type) ? NONE : wrongType(path, type)
   }
+}
+
+function checkItems(items: readonly unknown[], type: Type, path: string): Problem[] {
+  const problems: Problem[] = []
+  for (const [i, item] of items.entries()) {
+    for (const found of checkValue(item, type, `${path}[${i}]`)) problems.push(found)
+  }
+  return problems
 }
 
 export interface CheckFieldsOptions {

@@ -48,7 +48,7 @@ function recordOf(draft: Draft, key: string | undefined): InstanceRecord {
     value: draft.configuration.value,
     history: draft.configuration.history,
     data: draft.turn.data,
-    timers: inOrder(draft.timers),
+    timers: draft.timers === before?.timers ? draft.timers : inOrder(draft.timers),
     waits: draft.waits,
     aside: draft.aside,
     doers: draft.doers,
@@ -64,7 +64,7 @@ function recordOf(draft: Draft, key: string | undefined): InstanceRecord {
 
 /** Timers in the order they are due. */
 function inOrder(timers: readonly Timer[]): readonly Timer[] {
-  return timers.length < 2 ? timers : timers.toSorted((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1))
+  return timers.toSorted((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1))
 }
 
 function entryOf(draft: Draft, record: InstanceRecord): StepEntry {
@@ -100,5 +100,5 @@ function entryOf(draft: Draft, record: InstanceRecord): StepEntry {
 }
 
 function eventToKeep({ event, answers }: Draft): JsonObject {
-  return { ...event, ...(answers ? { answers } : {}) } as unknown as JsonObject
+  return (answers ? { ...event, answers } : event) as unknown as JsonObject
 }

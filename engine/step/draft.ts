@@ -70,7 +70,7 @@ export function movesOf(process: RunningProcess): Moves {
 /** A draft over a record. */
 export function draftOf(process: RunningProcess, record: InstanceRecord, event: InstanceEvent): Draft {
   const { id, key, startedAt, data } = record
-  const identity = { instance: id, startedAt, ...(key === undefined ? {} : { key }) }
+  const identity = key === undefined ? { instance: id, startedAt } : { instance: id, startedAt, key }
   return openDraft(process, event, identity, data, movesOf(process).at(process.machine, record), record)
 }
 

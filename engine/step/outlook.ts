@@ -2,7 +2,7 @@
  * What an expression that stands in a state sees at one moment of a step: the variables, and the active states it may
  * ask about. What is dear to make is made when it is read.
  */
-import type { State } from '../definition/definition.ts'
+import type { Definition, State } from '../definition/definition.ts'
 import type { Activation, World } from '../expression/expression.ts'
 import type { Json, JsonObject } from '../expression/type.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -29,7 +29,7 @@ export class Outlook implements World {
   readonly #seen: Seen
   #active: ReadonlySet<string> = nothing
   #state: State | undefined
-  #values: object | undefined
+  #values: Values | undefined
 
   constructor(surroundings: Surroundings, childrenOf: (state: string) => unknown, variables: Variables) {
     this.surroundings = surroundings
@@ -57,16 +57,9 @@ export class Outlook implements World {
     return own === undefined ? undefined : objectOf(this.#seen.data[own])
   }
 
-  /** Named values are worked out when they are read. */
   get values(): object {
-    if (this.#values) return this.#values
-    const values = {}
-    for (const { name, expression } of this.surroundings.definition.values) {
-      const get = () => expression.evaluate(this.activation, this)
-      Object.defineProperty(values, name, { enumerable: true, get })
-    }
-    this.#values = values
-    return values
+    this.#values ??= new (valuesClassOf(this.surroundings.definition))(this)
+    return this.#values
   }
 
   isActive(path: string): boolean {
@@ -111,6 +104,40 @@ class Seen {
   get values(): object {
     return this[OUTLOOK].values
   }
+}
+
+/** Named values are worked out when they are read. */
+class Values {
+  readonly [OUTLOOK]: Outlook
+
+  constructor(outlook: Outlook) {
+    this[OUTLOOK] = outlook
+  }
+}
+
+const classes = new WeakMap<Definition, typeof Values>()
+
+/** The getters of a definition's values are made once; those of names that every object inherits stand on each object. */
+function valuesClassOf(definition: Definition): typeof Values {
+  const known = classes.get(definition)
+  if (known) return known
+  const inherited = definition.values.filter(({ name }) => name in {})
+  const made = class extends Values {
+    constructor(outlook: Outlook) {
+      super(outlook)
+      for (const value of inherited) defineValue(this, value)
+    }
+  }
+  for (const value of definition.values) if (!inherited.includes(value)) defineValue(made.prototype, value)
+  classes.set(definition, made)
+  return made
+}
+
+function defineValue(on: Values, { name, expression }: Definition['values'][number]): void {
+  function get(this: Values): unknown {
+    return expression.evaluate(this[OUTLOOK].activation, this[OUTLOOK])
+  }
+  Object.defineProperty(on, name, { enumerable: true, get })
 }
 
 /** A name of `every` may be that of a variable, which it hides. */
