@@ -142,7 +142,10 @@ function tryOthers(agenda: Agenda): boolean {
 function stop({ world }: Stage, agenda: Agenda): End {
   const refused = agenda.refused.flatMap((prospect) => prospect.refused?.problems ?? [])
   if (refused.length === 0)
-    return { status: 'stuck', missing: [...world.cast.values()].filter(isLive).flatMap((player) => waitingIn(world, player)) }
+    return {
+      status: 'stuck',
+      missing: [...world.cast.values()].filter(isLive).flatMap((player) => waitingIn(world, player)),
+    }
   const expected = refused.every(({ reasons = [] }) => reasons.every(({ code }) => code === 'step/event-not-expected'))
   return { status: expected ? 'stuck' : 'refused', missing: refused }
 }

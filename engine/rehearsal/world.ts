@@ -1,6 +1,6 @@
 /** The instances of a rehearsal and what has happened to them. It touches no store: a step's effects are played at once. */
 import type { JsonObject } from '../expression/type.ts'
-import type { Directory } from '../people/directory.ts'
+import { type Directory, holdersOf } from '../people/directory.ts'
 import type { ActionCatalog } from '../plugin/action-catalog.ts'
 import { problem } from '../problem/catalog.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -61,6 +61,7 @@ export class World {
   readonly #turns = new WeakMap<Player, { readonly at: number; readonly turn: Turn }>()
   readonly #heard: (player: Player, entered: readonly string[]) => void
   readonly #witness: ((made: StepMade) => void) | undefined
+  readonly #holders = new Map<string, readonly string[]>()
   readonly #queue: { readonly from: Player; readonly effect: Effect }[] = []
 
   constructor(
@@ -102,6 +103,15 @@ export class World {
     if (!made.ok) return made.problems
     this.#keep(player.process, player, event, made.value, source)
     return []
+  }
+
+  /** The people who hold a role; the directory stays the same all through a film. */
+  holdersOf(role: string): readonly string[] {
+    const known = this.#holders.get(role)
+    if (known) return known
+    const found = holdersOf(this.project.directory, role)
+    this.#holders.set(role, found)
+    return found
   }
 
   /** Where expressions of an instance are worked out between its steps. */
