@@ -59,6 +59,8 @@ await build({
   // few need; and what oclif would load only to run commands from TypeScript.
   external: ['@photostructure/sqlite', 'node:sqlite', 'elkjs', '@resvg/resvg-wasm', 'typescript'],
   plugins: [parserAlone],
+  // What is not bundled is required: importing it would need a loader of the script that the bundle is run as.
+  supported: { 'dynamic-import': false },
   define: {
     // XState is pinned to its production build.
     'process.env.NODE_ENV': '"production"',
