@@ -24,6 +24,7 @@ export function weekdayOf(day: number): number {
 
 /** The same day of the month so many months later (or earlier), or the last of that month where it is shorter. */
 export function addMonths(day: number, months: number): number {
+  if (months === 0) return clampDay(day)
   const date = new Date(day * wholeDay)
   const month = date.getUTCFullYear() * 12 + date.getUTCMonth() + months
   const first = firstOfMonth(month)
@@ -40,5 +41,9 @@ function firstOfMonth(month: number): number {
   const year = Math.floor(month / 12)
   if (year < 1) return firstDay
   if (year > 9999) return lastDay + 1
-  return new Date(0).setUTCFullYear(year, month - year * 12, 1) / wholeDay
+  // Counted in years that begin in March, so that the day of a leap year comes last.
+  const shifted = month - 2
+  const marches = Math.floor(shifted / 12)
+  const leaps = Math.floor(marches / 4) - Math.floor(marches / 100) + Math.floor(marches / 400)
+  return marches * 365 + leaps + Math.floor(((shifted - marches * 12) * 153 + 2) / 5) - 719_468
 }

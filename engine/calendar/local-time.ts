@@ -44,6 +44,9 @@ export function clampMoment(at: number): number {
 /** The offset in force at a moment; before the first there is only the first. */
 function offsetAt(calendar: Calendar, at: number): ZoneOffset {
   const { offsets } = calendar.zone
+  const last = offsets.at(-1)
+  // Most moments come after the last change of a zone that keeps its clocks.
+  if (last && last.from <= at) return last
   let low = 0
   let high = offsets.length - 1
   while (low < high) {

@@ -11,11 +11,30 @@ const unitByWord: ReadonlyMap<string, DurationUnit> = new Map(
   ]),
 )
 
+/** The longest text that names every unit once, with room to spare: no longer one is remembered. */
+const longestText = 128
+
+/** Texts whose length is remembered. */
+const mostTexts = 1024
+
+/** A process writes few lengths and asks for them at every step; what a text means never changes. */
+const remembered = new Map<string, Duration | undefined>()
+
 /**
  * Reads a length such as `24 hours` or `1 week 2 hours`: whole amounts up to a million, each unit at most once, in any
  * order. Amounts of zero are left out of the answer, but for `0 workdays`, the close of the day. Undefined for every other text.
  */
 export function parseDuration(text: string): Duration | undefined {
+  if (text.length > longestText) return undefined
+  const known = remembered.get(text)
+  if (known !== undefined || remembered.has(text)) return known
+  if (remembered.size >= mostTexts) remembered.clear()
+  const duration = readDuration(text)
+  remembered.set(text, duration)
+  return duration
+}
+
+function readDuration(text: string): Duration | undefined {
   const words = text.split(' ')
   if (words.length % 2 !== 0 || words.length > durationUnits.length * 2) return undefined
   const duration: { [unit in DurationUnit]?: number } = {}

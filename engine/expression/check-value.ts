@@ -18,7 +18,7 @@ export function checkValue(value: unknown, type: Type, path: string): Problem[] 
   switch (type.kind) {
     case 'list':
       if (!Array.isArray(value)) return wrongType(path, type)
-      return value.flatMap((item, i) => checkValue(item, type.item, `${path}[${i}]`))
+      return checkItems(value, type.item, path)
     case 'record':
       return isRecord(value) ? checkFields(value, type.fields, { path }) : wrongType(path, type)
     case 'enum':
@@ -26,6 +26,14 @@ export function checkValue(value: unknown, type: Type, path: string): Problem[] 
     default:
       return isValue(value, type) ? NONE : wrongType(path, type)
   }
+}
+
+function checkItems(items: readonly unknown[], type: Type, path: string): Problem[] {
+  const problems: Problem[] = []
+  for (const [i, item] of items.entries()) {
+    for (const found of checkValue(item, type, `${path}[${i}]`)) problems.push(found)
+  }
+  return problems
 }
 
 export interface CheckFieldsOptions {
@@ -47,7 +55,9 @@ export function checkFields(value: unknown, fields: readonly Field[], options: C
     const known = fields.map((field) => field.name)
     problems.push(fault('expression/value-unknown-field', { path: at(name), ...suggestion(name, known) }))
   }
-  for (const field of fields) problems.push(...checkField(value, field, at(field.name), partial))
+  for (const field of fields) {
+    for (const found of checkField(value, field, at(field.name), partial)) problems.push(found)
+  }
   return problems
 }
 
@@ -93,10 +103,9 @@ function checkLimits(value: unknown, { min, max, type }: Field, path: string): P
 }
 
 function checkWord(word: string, type: EnumType, path: string): Problem[] {
+  if (type.words.some((each) => each.word === word)) return NONE
   const words = type.words.map((each) => each.word)
-  return words.includes(word)
-    ? []
-    : [fault('expression/value-unknown-word', { path, word, ...suggestion(word, words) })]
+  return [fault('expression/value-unknown-word', { path, word, ...suggestion(word, words) })]
 }
 
 function isValue(value: unknown, type: Type): boolean {

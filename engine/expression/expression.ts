@@ -94,7 +94,7 @@ export function compileExpression(text: string, given: Scope, options: CompileOp
     ...(syntax && { syntax }),
     ...(place && { place }),
     ...(usedAt && { usedAt }),
-    evaluate: (activation, world) => evaluate(run, activation, world),
+    evaluate: (activation, world) => evaluate(run, activation, world, task.slots === 0 ? noLocals : []),
     ...(whole.condition && { condition: whole.condition }),
   }
   return { ok: true, expression, problems }
@@ -145,6 +145,9 @@ function notingStates(scope: Scope, states: Record<string, string>): Scope {
   }
 }
 
+/** Of an expression without macros, which writes none. */
+const noLocals: unknown[] = []
+
 type Whole = Compiled & { readonly syntax?: ExpressionNode }
 
 function compileWhole(text: string, context: Context, options: CompileOptions): Whole | undefined {
@@ -186,9 +189,9 @@ function json(part: Compiled | undefined): Compiled | undefined {
 }
 
 /** Data that does not have its declared type makes JavaScript fail; that too is a failure of ours. */
-function evaluate(run: Run, activation: Activation, world: World): Json | undefined {
+function evaluate(run: Run, activation: Activation, world: World, locals: unknown[]): Json | undefined {
   try {
-    return run({ activation, world, locals: [] }) as Json | undefined
+    return run({ activation, world, locals }) as Json | undefined
   } catch (error) {
     if (isExpressionFailure(error)) throw error
     throw new ExpressionFailure('expression/bad-value', { type: 'value' })

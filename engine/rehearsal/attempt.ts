@@ -1,7 +1,6 @@
 /** Tries what a prospect stands for: somebody hands in a task, votes, sends an event; an action answers. */
 import type { Definition, TaskWork } from '../definition/definition.ts'
 import type { JsonObject } from '../expression/type.ts'
-import { holdersOf } from '../people/directory.ts'
 import { problem } from '../problem/catalog.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { InstanceEvent, StartEvent } from '../step/instance-event.ts'
@@ -149,7 +148,7 @@ function sending({ world, prompter, chance }: Stage, player: Player, prospect: P
   const when = { calendar: player.process.calendar, at: world.now }
   const data = exampleRecord(event.with, { ...fixed, ...given }, when, missing)
   if (missing.length > 0) return { fatal: missing.map((field) => noExample(field, player, event.name)) }
-  const actor = actorOf(world, roles.flatMap((role) => holdersOf(world.project.directory, role))[0])
+  const actor = actorOf(world, roles.flatMap((role) => world.holdersOf(role))[0])
   if (!actor) return { fatal: [problem('rehearsal/nobody', { where: event.name, roles })] }
   return { event: { kind: 'sent', event: event.name, data, at: world.now, actor } }
 }
@@ -169,12 +168,8 @@ function answerOfAction({ world }: Stage, player: Player, id: string): Made {
 }
 
 /** The first who may: the person asked for, else a holder of the role who is not excluded. */
-function holder(
-  { project }: World,
-  work: Pick<Seat, 'role' | 'person'>,
-  excluded: readonly string[],
-): string | undefined {
-  const candidates = work.person === undefined ? holdersOf(project.directory, work.role ?? '') : [work.person]
+function holder(world: World, work: Pick<Seat, 'role' | 'person'>, excluded: readonly string[]): string | undefined {
+  const candidates = work.person === undefined ? world.holdersOf(work.role ?? '') : [work.person]
   return candidates.find((person) => !excluded.includes(person))
 }
 

@@ -56,9 +56,10 @@ function composed(type: Type, when: At): Json | undefined {
 
 /** `now`, `2 weeks before` and `3 days after` of dates and moments become dates and moments, also inside. */
 function resolve(value: Json, type: Type, when: At): Json {
+  if (!holdsMoments(type)) return value
   if (type.kind === 'list') return Array.isArray(value) ? value.map((item) => resolve(item, type.item, when)) : value
   if (type.kind === 'record') return resolveRecord(value, type.fields, when)
-  if (typeof value !== 'string' || (type.kind !== 'date' && type.kind !== 'datetime')) return value
+  if (typeof value !== 'string') return value
   const at = relativeMoment(value, when)
   if (at === undefined) return value
   return type.kind === 'date' ? dateText(dayOf(when.calendar, at)) : datetimeText(at)
@@ -66,12 +67,24 @@ function resolve(value: Json, type: Type, when: At): Json {
 
 function resolveRecord(value: Json, fields: readonly Field[], when: At): Json {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(
-    Object.entries(value as JsonObject).map(([name, inner]) => {
-      const field = fields.find((candidate) => candidate.name === name)
-      return [name, field ? resolve(inner, field.type, when) : inner]
-    }),
-  )
+  const resolved: Record<string, Json> = { ...(value as JsonObject) }
+  for (const { name, type } of fields) {
+    const inner = Object.hasOwn(resolved, name) ? resolved[name] : undefined
+    if (inner !== undefined && holdsMoments(type)) resolved[name] = resolve(inner, type, when)
+  }
+  return resolved
+}
+
+const remembered = new WeakMap<Type, boolean>()
+
+/** Whether a value of a type is or holds a date or moment. A type never changes, and large ones are asked about often. */
+function holdsMoments(type: Type): boolean {
+  if (type.kind !== 'list' && type.kind !== 'record') return type.kind === 'date' || type.kind === 'datetime'
+  const known = remembered.get(type)
+  if (known !== undefined) return known
+  const found = type.kind === 'list' ? holdsMoments(type.item) : type.fields.some((field) => holdsMoments(field.type))
+  remembered.set(type, found)
+  return found
 }
 
 function relativeMoment(text: string, { calendar, at }: At): number | undefined {

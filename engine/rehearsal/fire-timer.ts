@@ -2,10 +2,11 @@
 import { concernedAt } from '../people/ladder.ts'
 import type { Actor, TimerEvent } from '../step/instance-event.ts'
 import type { Timer } from '../step/record.ts'
-import type { Player, World } from './world.ts'
+import { isLive, type Player, type World } from './world.ts'
 
-export interface DueTimer extends Timer {
-  readonly instance: string
+export interface DueTimer {
+  readonly player: Player
+  readonly timer: Timer
 }
 
 const engine: Actor = { id: 'engine', roles: [], via: 'engine', proved: true }
@@ -13,18 +14,16 @@ const engine: Actor = { id: 'engine', roles: [], via: 'engine', proved: true }
 /** The timer due first among all instances; of equal ones that of the instance started first. */
 export function nextTimer(world: World): DueTimer | undefined {
   let next: DueTimer | undefined
-  for (const { id, record } of world.live()) {
-    for (const timer of record.timers) {
-      if (!next || timer.dueAt < next.dueAt) next = { ...timer, instance: id }
-    }
+  for (const player of world.cast.values()) {
+    // The timers of a record stand in the order they are due.
+    const [timer] = isLive(player) ? player.record.timers : []
+    if (timer && (!next || timer.dueAt < next.timer.dueAt)) next = { player, timer }
   }
   return next
 }
 
 /** Fires a timer; where it cannot be applied the film ends. */
-export function fireTimer(world: World, timer: DueTimer): void {
-  const player = world.cast.get(timer.instance)
-  if (!player) return
+export function fireTimer(world: World, { player, timer }: DueTimer): void {
   const escalation = timer.kind === 'late' ? escalationOf(world, player, timer) : undefined
   const event: TimerEvent = {
     kind: 'timer',

@@ -10,7 +10,7 @@ import { movesOf } from '../step/draft.ts'
 import type { Wait } from '../step/record.ts'
 import type { Chance } from './chance.ts'
 import { type Sendable, sendablesOf } from './sendable.ts'
-import type { Player, World } from './world.ts'
+import { isLive, type Player, type World } from './world.ts'
 
 type Job =
   | { readonly kind: 'task' | 'action'; readonly wait: string }
@@ -35,12 +35,13 @@ export interface Prospect {
 
 type Found = Pick<Prospect, 'key' | 'state' | 'job'> & {
   readonly estimate: Estimate | undefined
-  readonly dueAt?: number
+  readonly dueAt?: number | undefined
 }
 
 export class Agenda {
   readonly #chance: Chance
-  #prospects: readonly Prospect[] = []
+  /** By instance; the one that moved last stands last. */
+  readonly #prospects = new Map<string, readonly Prospect[]>()
   #count = 0
 
   constructor(chance: Chance) {
@@ -49,37 +50,36 @@ export class Agenda {
 
   /** What may happen to an instance after a step of it: what is gone is dropped, what is new gets its time. */
   renew(world: World, player: Player, entered: readonly string[]): void {
-    const found = player.record.status === 'running' || player.record.status === 'ending' ? prospectsOf(player) : []
-    const others = this.#prospects.filter(({ instance }) => instance !== player.id)
-    const known = new Map(
-      this.#prospects
-        .filter(
-          ({ instance, job, state }) => instance === player.id && !(job.kind === 'event' && entered.includes(state)),
-        )
-        .map((prospect) => [prospect.key, prospect]),
-    )
-    this.#prospects = [...others, ...found.map((each) => known.get(each.key) ?? this.#make(world, player, each))]
+    const before = this.#prospects.get(player.id) ?? []
+    this.#prospects.delete(player.id)
+    if (!isLive(player)) return
+    const known = (key: string) =>
+      before.find((each) => each.key === key && !(each.job.kind === 'event' && entered.includes(each.state)))
+    const found = prospectsOf(player).map((each) => known(each.key) ?? this.#make(world, player, each))
+    if (found.length > 0) this.#prospects.set(player.id, found)
   }
 
   /** The next to try: those refused before only once something has moved since. */
   next({ now, steps }: World): Prospect | undefined {
     let best: Prospect | undefined
-    for (const prospect of this.#prospects) {
-      if (prospect.refused && prospect.refused.steps >= steps) continue
-      if (!best || comesBefore(prospect, best, now)) best = prospect
+    for (const prospects of this.#prospects.values()) {
+      for (const prospect of prospects) {
+        if (prospect.refused && prospect.refused.steps >= steps) continue
+        if (!best || comesBefore(prospect, best, now)) best = prospect
+      }
     }
     return best
   }
 
   /** What was refused when it was tried last. */
   get refused(): readonly Prospect[] {
-    return this.#prospects.filter(({ refused }) => refused !== undefined)
+    return [...this.#prospects.values()].flat().filter(({ refused }) => refused !== undefined)
   }
 
-  #make(world: World, player: Player, { estimate, dueAt, ...found }: Found): Prospect {
+  #make(world: World, player: Player, { key, state, job, estimate, dueAt }: Found): Prospect {
     this.#count += 1
-    const at = this.#momentOf(world, player, found, estimate, dueAt)
-    return { ...found, instance: player.id, at, order: this.#count }
+    const at = this.#momentOf(world, player, { state, job }, estimate, dueAt)
+    return { key, state, job, instance: player.id, at, order: this.#count }
   }
 
   /** After the estimate, else at the due time, else a workday later. Estimates are sampled in working time. */
@@ -119,28 +119,32 @@ function comesBefore(a: Prospect, b: Prospect, now: number): boolean {
 
 function prospectsOf({ process, record }: Player): readonly Found[] {
   const { definition } = process.machine
-  const waiting = [...movesOf(process).at(process.machine, record).active].flatMap((path): Found[] => {
+  const found: Found[] = []
+  for (const wait of record.waits) addWork(found, definition, wait)
+  if (record.status !== 'running') return found
+  for (const path of movesOf(process).at(process.machine, record).active) {
     const state = definition.states.get(path)
-    const waits = record.status === 'running' && state?.kind === 'wait' && sendablesOf(definition, path).length > 0
-    return waits ? [{ key: `event ${path}`, state: path, job: { kind: 'event' }, estimate: state.estimate }] : []
-  })
-  return [...record.waits.flatMap((wait) => prospectsOfWait(definition, wait)), ...waiting]
+    if (state?.kind !== 'wait' || sendablesOf(definition, path).length === 0) continue
+    found.push({ key: `event ${path}`, state: path, job: { kind: 'event' }, estimate: state.estimate })
+  }
+  return found
 }
 
-function prospectsOfWait(definition: Definition, wait: Wait): readonly Found[] {
-  const state = definition.states.get(wait.state)
-  const due = 'dueAt' in wait && wait.dueAt !== undefined ? { dueAt: wait.dueAt } : {}
-  const found = { key: wait.id, state: wait.state, estimate: estimateOf(state, wait), ...due }
-  switch (wait.kind) {
-    case 'task':
-    case 'action':
-      return [{ ...found, job: { kind: wait.kind, wait: wait.id } }]
-    case 'approval':
-      return wait.seats
-        .filter(({ vote }) => vote === undefined)
-        .map(({ task }) => ({ ...found, key: task, job: { kind: 'vote', wait: wait.id, task } }))
-    case 'children':
-      return []
+function addWork(found: Found[], definition: Definition, wait: Wait): void {
+  if (wait.kind === 'children') return
+  const { id, state } = wait
+  const estimate = estimateOf(definition.states.get(state), wait)
+  if (wait.kind === 'action') {
+    found.push({ key: id, state, job: { kind: 'action', wait: id }, estimate })
+    return
+  }
+  const { dueAt } = wait
+  if (wait.kind === 'task') {
+    found.push({ key: id, state, job: { kind: 'task', wait: id }, estimate, dueAt })
+    return
+  }
+  for (const { task, vote } of wait.seats) {
+    if (vote === undefined) found.push({ key: task, state, job: { kind: 'vote', wait: id, task }, estimate, dueAt })
   }
 }
 

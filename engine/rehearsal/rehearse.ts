@@ -18,7 +18,7 @@ import { fireTimer, nextTimer } from './fire-timer.ts'
 import { Agenda, dueOfProspect, type Prospect } from './prospect.ts'
 import { judgeScript, Prompter, type Script } from './script.ts'
 import { nameOf, titleOf } from './tell-step.ts'
-import { type Player, type RehearsalProject, type StepMade, World } from './world.ts'
+import { isLive, type Player, type RehearsalProject, type StepMade, World } from './world.ts'
 
 export interface RehearsalOptions {
   /** 1 unless given. */
@@ -104,7 +104,7 @@ function play(stage: Stage, agenda: Agenda, from: number, told: RehearsalOptions
     const timer = nextTimer(world)
     const at = Math.min(
       prospect ? dueOfProspect(prospect, world.now) : Number.POSITIVE_INFINITY,
-      timer?.dueAt ?? Number.POSITIVE_INFINITY,
+      timer?.timer.dueAt ?? Number.POSITIVE_INFINITY,
     )
     if (at === Number.POSITIVE_INFINITY) {
       if (tryOthers(agenda)) continue
@@ -142,7 +142,10 @@ function tryOthers(agenda: Agenda): boolean {
 function stop({ world }: Stage, agenda: Agenda): End {
   const refused = agenda.refused.flatMap((prospect) => prospect.refused?.problems ?? [])
   if (refused.length === 0)
-    return { status: 'stuck', missing: world.live().flatMap((player) => waitingIn(world, player)) }
+    return {
+      status: 'stuck',
+      missing: [...world.cast.values()].filter(isLive).flatMap((player) => waitingIn(world, player)),
+    }
   const expected = refused.every(({ reasons = [] }) => reasons.every(({ code }) => code === 'step/event-not-expected'))
   return { status: expected ? 'stuck' : 'refused', missing: refused }
 }

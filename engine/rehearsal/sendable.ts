@@ -21,10 +21,16 @@ const known = new WeakMap<Definition, Map<string, readonly Sendable[]>>()
  * odds; and those of the states around it that have odds. Odds of 0 mean never, an event only processes send is none.
  */
 export function sendablesOf(definition: Definition, path: string): readonly Sendable[] {
-  const states = known.get(definition) ?? new Map<string, readonly Sendable[]>()
-  known.set(definition, states)
-  const found = states.get(path) ?? findSendables(definition, path)
-  states.set(path, found)
+  let states = known.get(definition)
+  if (!states) {
+    states = new Map()
+    known.set(definition, states)
+  }
+  let found = states.get(path)
+  if (!found) {
+    found = findSendables(definition, path)
+    states.set(path, found)
+  }
   return found
 }
 

@@ -5,6 +5,7 @@ import type { Step } from '../step/advance.ts'
 import type { Effect } from '../step/effect.ts'
 import type { InstanceEvent } from '../step/instance-event.ts'
 import type { Turn } from '../step/turn.ts'
+import type { Writable } from '../step/writable.ts'
 import type { Scene, SceneKind } from './film.ts'
 import type { Player, World } from './world.ts'
 
@@ -18,27 +19,36 @@ export function tellStep(
   source?: string,
 ): readonly Scene[] {
   const turn = world.turnOf(player)
-  const told = { at: entry.at, instance: player.id, process: record.process, where: [], notes: [], entered: [] }
   const kind = kindOf(event)
   const state = source ?? sourceOf(event, before)
   // A state that was left is told of as it stood before.
   const view = before && !turn.active.has(state) ? world.turnOf(before) : turn
-  const escalated = effects.flatMap((effect) => (effect.kind === 'escalate-task' ? effect.to : []))
-  const main: Scene = {
-    ...told,
+  const main: Writable<Scene> = {
+    at: entry.at,
+    instance: player.id,
+    process: record.process,
     kind,
-    ...(event.actor.via === 'cli' ? { who: event.actor.id } : {}),
-    ...(kind === 'escalation' && escalated.length > 0 ? { to: escalated } : {}),
     what: whatOf(world, view, event, before, state),
     where: whereOf(view, state),
-    ...(event.kind === 'vote' ? { outcome: event.approved ? 'approved' : 'rejected' } : {}),
     notes: entry.payload.notes,
     entered: entry.entered,
   }
-  const others = effects.flatMap((effect) => sceneOf(world, effect, kind).map((scene) => ({ ...told, ...scene })))
-  const ended = record.status === 'completed'
-  const end: Scene = { ...told, kind: 'end', what: titleOf(turn, record.outcome ?? '') }
-  return [main, ...others, ...(ended ? [end] : [])]
+  if (event.actor.via === 'cli') main.who = event.actor.id
+  if (event.kind === 'vote') main.outcome = event.approved ? 'approved' : 'rejected'
+  const escalated = kind === 'escalation' ? effects.flatMap(escalatedTo) : []
+  if (escalated.length > 0) main.to = escalated
+  const scenes: Scene[] = [main]
+  const told = { at: entry.at, instance: player.id, process: record.process, where: [], notes: [], entered: [] }
+  for (const effect of effects) {
+    const scene = sceneOf(world, effect, kind)
+    if (scene) scenes.push({ ...told, ...scene })
+  }
+  if (record.status === 'completed') scenes.push({ ...told, kind: 'end', what: titleOf(turn, record.outcome ?? '') })
+  return scenes
+}
+
+function escalatedTo(effect: Effect): readonly string[] {
+  return effect.kind === 'escalate-task' ? effect.to : []
 }
 
 function kindOf(event: InstanceEvent): SceneKind {
@@ -125,14 +135,14 @@ function titleOfTimer(world: World, timer: string, before: Player | undefined): 
   return wait && world.titles.get(taskIds(wait)[0] ?? '')
 }
 
-function sceneOf(world: World, effect: Effect, kind: SceneKind): readonly Pick<Scene, 'kind' | 'what' | 'to'>[] {
-  if (effect.kind === 'notify') return [{ kind: 'notice', what: effect.text ?? plain({}), to: [effect.role] }]
+function sceneOf(world: World, effect: Effect, kind: SceneKind): Pick<Scene, 'kind' | 'what' | 'to'> | undefined {
+  if (effect.kind === 'notify') return { kind: 'notice', what: effect.text ?? plain({}), to: [effect.role] }
   if (effect.kind === 'escalate-task' && kind !== 'escalation') {
-    return [{ kind: 'escalation', what: world.titles.get(effect.task) ?? plain({}), to: effect.to }]
+    return { kind: 'escalation', what: world.titles.get(effect.task) ?? plain({}), to: effect.to }
   }
-  if (effect.kind !== 'start') return []
+  if (effect.kind !== 'start') return undefined
   const title = world.project.running(effect.process)?.machine.definition.title
-  return [{ kind: 'next', what: plain(title ?? { en: effect.process, zh: effect.process }) }]
+  return { kind: 'next', what: plain(title ?? { en: effect.process, zh: effect.process }) }
 }
 
 /** What people call an instance. */

@@ -1,13 +1,13 @@
 /** The instances of a rehearsal and what has happened to them. It touches no store: a step's effects are played at once. */
 import type { JsonObject } from '../expression/type.ts'
-import type { Directory } from '../people/directory.ts'
+import { type Directory, holdersOf } from '../people/directory.ts'
 import type { ActionCatalog } from '../plugin/action-catalog.ts'
 import { problem } from '../problem/catalog.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Said } from '../problem/said.ts'
 import { advance, type Step, startInstance } from '../step/advance.ts'
 import { draftOf, type RunningProcess } from '../step/draft.ts'
-import type { Effect } from '../step/effect.ts'
+import { type Effect, isDoneByCommit } from '../step/effect.ts'
 import type { Actor, InstanceEvent, StartEvent } from '../step/instance-event.ts'
 import type { InstanceRecord } from '../step/record.ts'
 import type { Turn } from '../step/turn.ts'
@@ -37,6 +37,11 @@ export interface StepMade {
   readonly step: Step
 }
 
+/** Whether an instance has not ended. */
+export function isLive({ record: { status } }: Player): boolean {
+  return status === 'running' || status === 'ending'
+}
+
 const engine: Actor = { id: 'engine', roles: [], via: 'engine', proved: true }
 
 export class World {
@@ -56,7 +61,8 @@ export class World {
   readonly #turns = new WeakMap<Player, { readonly at: number; readonly turn: Turn }>()
   readonly #heard: (player: Player, entered: readonly string[]) => void
   readonly #witness: ((made: StepMade) => void) | undefined
-  readonly #queue: (() => void)[] = []
+  readonly #holders = new Map<string, readonly string[]>()
+  readonly #queue: { readonly from: Player; readonly effect: Effect }[] = []
 
   constructor(
     project: RehearsalProject,
@@ -99,9 +105,13 @@ export class World {
     return []
   }
 
-  /** Instances that have not ended. */
-  live(): Player[] {
-    return [...this.cast.values()].filter(({ record }) => record.status === 'running' || record.status === 'ending')
+  /** The people who hold a role; the directory stays the same all through a film. */
+  holdersOf(role: string): readonly string[] {
+    const known = this.#holders.get(role)
+    if (known) return known
+    const found = holdersOf(this.project.directory, role)
+    this.#holders.set(role, found)
+    return found
   }
 
   /** Where expressions of an instance are worked out between its steps. */
@@ -125,15 +135,17 @@ export class World {
     }
     this.scenes.push(...tellStep(this, player, before, event, step, source))
     this.#heard(player, step.entry.entered)
-    this.#judge(player, before)
-    this.#queue.push(...step.effects.map((effect) => () => this.#play(player, effect)))
-    if (this.#queue.length === step.effects.length) this.#playAll()
+    if (player.record.incidents.length > 0) this.#judge(player, before)
+    // What is being played stands in the queue until it is over.
+    const isPlaying = this.#queue.length > 0
+    for (const effect of step.effects) if (!isDoneByCommit(effect)) this.#queue.push({ from: player, effect })
+    if (!isPlaying) this.#playAll()
   }
 
   /** Effects in the order they were asked for, those of what they set off behind them. */
   #playAll(): void {
     for (let next = this.#queue[0]; next; next = this.#queue[0]) {
-      next()
+      this.#play(next.from, next.effect)
       this.#queue.shift()
     }
   }
@@ -180,7 +192,7 @@ export class World {
   /** Tells an instance; one that has ended, or no longer waits, is not concerned any more. */
   #tell(instance: string, event: Exclude<InstanceEvent, StartEvent>): readonly Problem[] {
     const player = this.cast.get(instance)
-    if (!player || (player.record.status !== 'running' && player.record.status !== 'ending')) return []
+    if (!player || !isLive(player)) return []
     const reasons = this.give(player, event)
     if (event.kind === 'child-end') this.broken.push(...reasons.filter(({ code }) => code !== 'step/wait-gone'))
     return reasons

@@ -3,11 +3,11 @@ import type { JsonObject } from '../expression/type.ts'
 import type { Said } from '../problem/said.ts'
 import type { Draft } from './draft.ts'
 import type { Effect } from './effect.ts'
-import type { Mark } from './mark.ts'
-import type { InstanceRecord } from './record.ts'
+import type { InstanceRecord, Timer } from './record.ts'
 import { fixed } from './say.ts'
 import { finish } from './settle.ts'
 import { type StepEntry, subjectOf } from './step-entry.ts'
+import type { Writable } from './writable.ts'
 
 /** What a step answers; nothing of it was written yet. */
 export interface Step {
@@ -22,10 +22,7 @@ export interface Step {
 export function closeDraft(draft: Draft, key: string | undefined): Step {
   if (draft.event.kind === 'start') finish(draft)
   const record = recordOf(draft, key)
-  const effects = draft.effects.map(
-    (body, index): Effect => ({ ...body, id: `${draft.instance}/${draft.step}/${index}` }),
-  )
-  return { record, effects, entry: entryOf(draft, record), name: nameOf(draft) }
+  return { record, effects: draft.effects, entry: entryOf(draft, record), name: nameOf(draft) }
 }
 
 function nameOf({ turn, process }: Draft): Said {
@@ -37,36 +34,51 @@ function recordOf(draft: Draft, key: string | undefined): InstanceRecord {
   const { process, before, event } = draft
   const { definition } = process.machine
   const parent = event.kind === 'start' ? event.parent : before?.parent
-  return {
+  const record: Writable<InstanceRecord> = {
     format: 1,
     id: draft.instance,
     process: definition.id,
     version: definition.version,
     definition: process.hash,
     calendar: process.calendar.hash ?? process.calendar.id,
-    ...(key === undefined ? {} : { key }),
-    ...(parent ? { parent } : {}),
     status: draft.status,
-    ...(draft.suspendedAt === undefined ? {} : { suspendedAt: draft.suspendedAt }),
     step: draft.step,
     startedAt: before?.startedAt ?? event.at,
     at: draft.at,
-    ...(draft.outcome === undefined ? {} : { outcome: draft.outcome }),
-    ...(draft.output ? { output: draft.output } : {}),
     value: draft.configuration.value,
     history: draft.configuration.history,
     data: draft.turn.data,
-    timers: [...draft.timers].sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1)),
+    timers: draft.timers === before?.timers ? draft.timers : inOrder(draft.timers),
     waits: draft.waits,
     aside: draft.aside,
     doers: draft.doers,
     incidents: draft.incidents,
   }
+  if (key !== undefined) record.key = key
+  if (parent) record.parent = parent
+  if (draft.suspendedAt !== undefined) record.suspendedAt = draft.suspendedAt
+  if (draft.outcome !== undefined) record.outcome = draft.outcome
+  if (draft.output) record.output = draft.output
+  return record
+}
+
+/** Timers in the order they are due. */
+function inOrder(timers: readonly Timer[]): readonly Timer[] {
+  return timers.toSorted((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1))
 }
 
 function entryOf(draft: Draft, record: InstanceRecord): StepEntry {
   const { turn, event } = draft
-  return {
+  const left: string[] = []
+  const entered: string[] = []
+  const taken: number[] = []
+  // What the tape says happened, in order.
+  for (const mark of turn.tape) {
+    if (mark.kind === 'take') taken.push(mark.transition.index)
+    else if (mark.kind === 'leave') left.push(mark.state.path)
+    else entered.push(mark.state.path)
+  }
+  const entry: Writable<StepEntry> = {
     format: 1,
     instance: draft.instance,
     step: draft.step,
@@ -76,27 +88,17 @@ function entryOf(draft: Draft, record: InstanceRecord): StepEntry {
     subject: subjectOf(event),
     definition: record.definition,
     calendar: record.calendar,
-    ...movesMade(turn.tape),
-    ...(draft.lateBy === undefined ? {} : { lateBy: draft.lateBy }),
+    left,
+    entered,
+    taken,
     effects: draft.effects.map(({ kind }) => kind),
     status: record.status,
     payload: { event: eventToKeep(draft), notes: turn.notes, metrics: turn.metrics },
   }
+  if (draft.lateBy !== undefined) entry.lateBy = draft.lateBy
+  return entry
 }
 
 function eventToKeep({ event, answers }: Draft): JsonObject {
-  return { ...event, ...(answers ? { answers } : {}) } as unknown as JsonObject
-}
-
-/** What the tape says happened, in order. */
-function movesMade(tape: readonly Mark[]): Pick<StepEntry, 'left' | 'entered' | 'taken'> {
-  const left: string[] = []
-  const entered: string[] = []
-  const taken: number[] = []
-  for (const mark of tape) {
-    if (mark.kind === 'take') taken.push(mark.transition.index)
-    else if (mark.kind === 'leave') left.push(mark.state.path)
-    else entered.push(mark.state.path)
-  }
-  return { left, entered, taken }
+  return (answers ? { ...event, answers } : event) as unknown as JsonObject
 }

@@ -8,8 +8,8 @@ import type { Aside, Wait } from './record.ts'
 export function closeState(draft: Draft, path: string, leave: 'cancel' | 'keep', mayReturn: boolean): void {
   const waits = draft.waits.filter((wait) => wait.state === path)
   const timers = draft.timers.filter((timer) => timer.state === path)
-  draft.waits = draft.waits.filter((wait) => wait.state !== path)
-  draft.timers = draft.timers.filter((timer) => timer.state !== path)
+  if (waits.length > 0) draft.waits = draft.waits.filter((wait) => wait.state !== path)
+  if (timers.length > 0) draft.timers = draft.timers.filter((timer) => timer.state !== path)
   for (const wait of waits) {
     const returns = mayReturn && (wait.kind === 'task' || wait.kind === 'approval')
     closeWait(draft, wait, returns ? 'aside' : 'superseded', leave)
@@ -36,6 +36,7 @@ function beginsSomething({ work, transitions, rhythms }: State): boolean {
 /** Gives up what was put aside: nothing brings it back any more. */
 export function dropAside(draft: Draft, outcome: TaskOutcome, gone: (aside: Aside) => boolean = () => true): void {
   const dropped = draft.aside.filter(gone)
+  if (dropped.length === 0) return
   draft.aside = draft.aside.filter((aside) => !dropped.includes(aside))
   draft.incidents = draft.incidents.filter(({ state }) => !dropped.some((aside) => aside.state === state))
   for (const { wait } of dropped) if (wait) closeWait(draft, wait, outcome, 'cancel')

@@ -9,7 +9,7 @@ import type { State } from '../definition/definition.ts'
 import type { JsonObject } from '../expression/type.ts'
 import type { Machine } from '../machine/compile-machine.ts'
 import type { Configuration } from './configuration.ts'
-import type { EffectBody } from './effect.ts'
+import type { Effect, EffectBody } from './effect.ts'
 import type { ActionAnswer, InstanceEvent } from './instance-event.ts'
 import { memoisedMoves } from './memoised-moves.ts'
 import type { Moves } from './moves.ts'
@@ -59,7 +59,7 @@ export interface Draft {
   answered: readonly (readonly [wait: ActionWait, outcome: ActionAnswer])[]
   /** How they ended, by effect. */
   answers: Readonly<Record<string, ActionAnswer>> | undefined
-  readonly effects: EffectBody[]
+  readonly effects: Effect[]
 }
 
 /** How the machine of a process is moved. */
@@ -70,7 +70,7 @@ export function movesOf(process: RunningProcess): Moves {
 /** A draft over a record. */
 export function draftOf(process: RunningProcess, record: InstanceRecord, event: InstanceEvent): Draft {
   const { id, key, startedAt, data } = record
-  const identity = { instance: id, startedAt, ...(key === undefined ? {} : { key }) }
+  const identity = key === undefined ? { instance: id, startedAt } : { instance: id, startedAt, key }
   return openDraft(process, event, identity, data, movesOf(process).at(process.machine, record), record)
 }
 
@@ -126,10 +126,10 @@ export function stateOf(draft: Draft, path: string): State {
   return state
 }
 
-/** Adds an effect; gives its id. */
+/** Adds an effect, made for this request alone; gives its id. */
 export function request(draft: Draft, make: EffectBody | ((id: string) => EffectBody)): string {
   const id = `${draft.instance}/${draft.step}/${draft.effects.length}`
-  draft.effects.push(typeof make === 'function' ? make(id) : make)
+  draft.effects.push(Object.assign(typeof make === 'function' ? make(id) : make, { id }))
   return id
 }
 

@@ -14,14 +14,14 @@ export function initialData(process: RunningProcess, event: StartEvent): JsonObj
   const found = checkFields(event.input, definition.input)
   if (found.length > 0) refuse(problem('step/bad-input', { process: definition.id }, { reasons: found }))
   const data: Record<string, Json> = {}
+  const templateRecords = new Set([...definition.states.values()].map(({ own }) => own))
   for (const field of definition.data.fields) {
     if (field.default !== undefined) data[field.name] = field.default
     if (field.type.kind !== 'record' || field.optional) continue
     const inner = field.type.fields.flatMap(({ name, default: value }) =>
       value === undefined ? [] : [[name, value] as const],
     )
-    const isTemplateRecord = [...definition.states.values()].some(({ own }) => own === field.name)
-    if (isTemplateRecord) data[field.name] = Object.fromEntries(inner)
+    if (templateRecords.has(field.name)) data[field.name] = Object.fromEntries(inner)
   }
   const draft = openDraft(process, event, { instance: event.instance, startedAt: event.at }, data, nowhere, undefined)
   return { ...data, ...normaliseFields(event.input, definition.input, startOfDate(draft)) }

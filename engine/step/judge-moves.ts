@@ -9,17 +9,19 @@ import { judgeRequirements } from './judge-requirements.ts'
 export function judgeMoves(draft: Draft, from: number): readonly Problem[] {
   const { turn } = draft
   const reasons: Problem[] = []
-  for (const mark of turn.tape.slice(from)) {
-    if (mark.kind === 'take') reasons.push(...judgeTransition(draft, mark.transition))
-    else if (mark.kind === 'enter')
+  for (let at = from; at < turn.tape.length; at += 1) {
+    const mark = turn.tape[at]
+    if (mark?.kind === 'take') reasons.push(...judgeTransition(draft, mark.transition))
+    else if (mark?.kind === 'enter' && mark.state.requires.length > 0)
       reasons.push(...judgeRequirements(turn, mark.state.requires, mark.state.path, draft.start))
   }
   return reasons
 }
 
 function judgeTransition(draft: Draft, transition: Transition): readonly Problem[] {
-  const refused = transition.trigger.kind === 'event' ? judgeRoles(draft, transition, transition.trigger.event) : []
-  return [...refused, ...judgeRequirements(draft.turn, transition.requires, transition.source, draft.start)]
+  const { trigger, requires, source } = transition
+  const refused = trigger.kind === 'event' ? judgeRoles(draft, transition, trigger.event) : []
+  return requires.length === 0 ? refused : [...refused, ...judgeRequirements(draft.turn, requires, source, draft.start)]
 }
 
 /** Processes always may; people by role, and without `by` only processes. */

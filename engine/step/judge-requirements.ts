@@ -16,6 +16,7 @@ export function judgeRequirements(
   path: string,
   moment: Moment,
 ): readonly Problem[] {
+  if (requirements.length === 0) return []
   return requirements.flatMap((requirement) => judge(turn, requirement, path, moment))
 }
 
@@ -23,7 +24,7 @@ function judge(turn: Turn, requirement: Requirement, path: string, moment: Momen
   try {
     if (requirement.when && turn.evaluate(requirement.when, path, moment) !== true) return []
     const { every } = requirement
-    if (!every) return judgeOne(turn, requirement, path, moment, {})
+    if (!every) return judgeOne(turn, requirement, path, moment)
     const list = turn.evaluate(every.list, path, moment)
     const items: readonly Json[] = Array.isArray(list) ? list : []
     return items.flatMap((item) => judgeOne(turn, requirement, path, moment, { [every.variable]: item }))
@@ -44,7 +45,7 @@ function judgeOne(
   requirement: Requirement,
   path: string,
   moment: Moment,
-  variables: Readonly<Record<string, Json>>,
+  variables?: Readonly<Record<string, Json>>,
 ): readonly Problem[] {
   if (turn.evaluate(requirement.that, path, moment, variables) === true) return []
   return [requirementProblem(turn.say(requirement.otherwise, path, moment, variables))]

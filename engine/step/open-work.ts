@@ -11,8 +11,9 @@ import type {
 import type { Field, Json, JsonObject } from '../expression/type.ts'
 import { type Draft, request } from './draft.ts'
 import type { OpenTask } from './effect.ts'
-import type { ActionWait, ChildItem, ChildrenWait, Seat } from './record.ts'
-import { dueOf, setDeadlineTimers } from './set-timers.ts'
+import type { ActionWait, ChildItem, ChildrenWait, Seat, TaskWait } from './record.ts'
+import { type Due, dueOf, setDeadlineTimers } from './set-timers.ts'
+import type { Writable } from './writable.ts'
 
 export function openWork(draft: Draft, state: State): void {
   const { work } = state
@@ -26,51 +27,58 @@ export function openWork(draft: Draft, state: State): void {
 export function openTask(draft: Draft, state: State, work: TaskWork, rhythm?: Rhythm): void {
   const due = dueOf(draft, state.path, work.deadline)
   const holder = assignee(draft, state.path, work.assignee)
-  const id = request(draft, (task) => ({
+  const id = request(draft, (task) => {
+    const opened = taskOf(draft, state, work, task, holder, due)
+    opened.form = work.form
+    if (!rhythm) opened.filled = filledOf(draft, state, work.form)
+    opened.evidence = work.evidence
+    if (work.guide) opened.guide = draft.turn.say(work.guide, state.path, draft.turn.moment)
+    return opened
+  })
+  const wait: Writable<TaskWait> = { kind: 'task', id, state: state.path, openedAt: draft.at, level: 0 }
+  give(wait, holder, due)
+  if (rhythm) wait.rhythm = rhythm.key
+  draft.waits = [...draft.waits, wait]
+  setDeadlineTimers(draft, state.path, rhythm?.key ?? '', work.deadline, due)
+}
+
+/** Who holds a task: a role, or a person. */
+type Holder = Pick<Seat, 'role' | 'person'>
+
+/** What the task of a person and the seat of an approval have in common. */
+function taskOf(
+  { turn, at }: Draft,
+  { path }: State,
+  { kind, title }: TaskWork | ApprovalWork,
+  task: string,
+  holder: Holder,
+  due: Due | undefined,
+): Writable<OpenTask> {
+  const opened: Writable<OpenTask> = {
     kind: 'open-task',
     task,
-    work: 'task',
-    ...describe(draft, state, work),
-    ...holder,
-    form: work.form,
-    filled: rhythm ? {} : filledOf(draft, state, work.form),
-    evidence: work.evidence,
+    state: path,
+    work: kind,
+    title: turn.say(title, path, turn.moment),
+    form: [],
+    filled: {},
+    evidence: [],
     excluded: [],
-    openedAt: draft.at,
-    ...due,
-  }))
-  const key = rhythm?.key ?? ''
-  draft.waits = [
-    ...draft.waits,
-    {
-      kind: 'task',
-      id,
-      state: state.path,
-      openedAt: draft.at,
-      level: 0,
-      ...holder,
-      ...due,
-      ...(rhythm ? { rhythm: rhythm.key } : {}),
-    },
-  ]
-  setDeadlineTimers(draft, state.path, key, work.deadline, due)
-}
-
-function describe(
-  draft: Draft,
-  state: State,
-  work: TaskWork | ApprovalWork,
-): Pick<OpenTask, 'state' | 'title' | 'guide'> {
-  const { turn } = draft
-  const guide = work.kind === 'task' ? work.guide : undefined
-  return {
-    state: state.path,
-    title: turn.say(work.title, state.path, turn.moment),
-    ...(guide ? { guide: turn.say(guide, state.path, turn.moment) } : {}),
+    openedAt: at,
   }
+  give(opened, holder, due)
+  return opened
 }
 
-function assignee(draft: Draft, path: string, given: Assignee): { readonly role?: string; readonly person?: string } {
+/** Says whose something is, and when it is due. */
+function give(to: Writable<Holder & Partial<Due>>, { role, person }: Holder, due: Due | undefined): void {
+  if (role !== undefined) to.role = role
+  if (person !== undefined) to.person = person
+  if (due) to.dueAt = due.dueAt
+  if (due?.estimated) to.estimated = true
+}
+
+function assignee(draft: Draft, path: string, given: Assignee): Holder {
   if ('role' in given) return { role: given.role }
   const person = draft.turn.evaluate(given.person, path, draft.turn.moment)
   return { person: String(person) }
@@ -95,23 +103,15 @@ function openApproval(draft: Draft, state: State, work: ApprovalWork): void {
   const people = Array.isArray(work.seats)
     ? undefined
     : turn.evaluate(work.seats as Exclude<typeof work.seats, readonly string[]>, state.path, turn.moment)
-  const holders: readonly { readonly role?: string; readonly person?: string }[] = Array.isArray(people)
+  const holders: readonly Holder[] = Array.isArray(people)
     ? people.map((person) => ({ person: String(person) }))
     : (work.seats as readonly string[]).map((role) => ({ role }))
   const seats = holders.map((holder): Seat => {
-    const task = request(draft, (id) => ({
-      kind: 'open-task',
-      task: id,
-      work: 'approval',
-      ...describe(draft, state, work),
-      ...holder,
-      form: [],
-      filled: {},
-      evidence: [],
-      excluded,
-      openedAt: draft.at,
-      ...due,
-    }))
+    const task = request(draft, (id) => {
+      const opened = taskOf(draft, state, work, id, holder, due)
+      opened.excluded = excluded
+      return opened
+    })
     return { task, ...holder }
   })
   const id = `${draft.instance}/${draft.step}/${state.path}`
@@ -124,9 +124,13 @@ function openApproval(draft: Draft, state: State, work: ApprovalWork): void {
 
 /** Who did the work of a state last, or of the states inside it. */
 export function doersOf(draft: Pick<Draft, 'doers'>, path: string): readonly string[] {
-  return Object.entries(draft.doers).flatMap(([state, people]) =>
-    state === path || state.startsWith(`${path}.`) ? people : [],
-  )
+  const { doers } = draft
+  const below = `${path}.`
+  const found: string[] = []
+  for (const state in doers) {
+    if (state === path || state.startsWith(below)) found.push(...(doers[state] ?? []))
+  }
+  return found
 }
 
 export function openAction(draft: Draft, state: State, work: ActionWork): void {
@@ -138,7 +142,7 @@ export function openAction(draft: Draft, state: State, work: ActionWork): void {
   draft.waits = [...draft.waits, wait]
   const outcome = draft.event.answers?.[id] ?? draft.process.answer?.(work.action, input)
   if (!outcome) return
-  draft.effects[index] = { kind: 'perform', action: work.action, input, answered: true }
+  draft.effects[index] = { id, kind: 'perform', action: work.action, input, answered: true }
   draft.answers = { ...draft.answers, [id]: outcome }
   draft.answered = [...draft.answered, [wait, outcome]]
 }

@@ -2,7 +2,7 @@
  * What an expression that stands in a state sees at one moment of a step: the variables, and the active states it may
  * ask about. What is dear to make is made when it is read.
  */
-import type { State } from '../definition/definition.ts'
+import type { Definition, State } from '../definition/definition.ts'
 import type { Activation, World } from '../expression/expression.ts'
 import type { Json, JsonObject } from '../expression/type.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -17,6 +17,9 @@ export interface Moment {
 /** `event`, `actor`, `form`, … and the variables of `every` and `each`. */
 export type Variables = Readonly<Record<string, unknown>>
 
+const nothing: ReadonlySet<string> = new Set()
+const empty: JsonObject = {}
+
 /** One for all expressions of an event: it is moved from state to state, since an evaluation ends before the next begins. */
 export class Outlook implements World {
   readonly activation: Activation
@@ -24,9 +27,9 @@ export class Outlook implements World {
   readonly surroundings: Surroundings
   readonly #childrenOf: (state: string) => unknown
   readonly #seen: Seen
-  #active: ReadonlySet<string> = new Set()
+  #active: ReadonlySet<string> = nothing
   #state: State | undefined
-  #values: object | undefined
+  #values: Values | undefined
 
   constructor(surroundings: Surroundings, childrenOf: (state: string) => unknown, variables: Variables) {
     this.surroundings = surroundings
@@ -54,16 +57,9 @@ export class Outlook implements World {
     return own === undefined ? undefined : objectOf(this.#seen.data[own])
   }
 
-  /** Named values are worked out when they are read. */
   get values(): object {
-    if (this.#values) return this.#values
-    const values = {}
-    for (const { name, expression } of this.surroundings.definition.values) {
-      const get = () => expression.evaluate(this.activation, this)
-      Object.defineProperty(values, name, { enumerable: true, get })
-    }
-    this.#values = values
-    return values
+    this.#values ??= new (valuesClassOf(this.surroundings.definition))(this)
+    return this.#values
   }
 
   isActive(path: string): boolean {
@@ -81,7 +77,7 @@ const OUTLOOK = Symbol('outlook')
 class Seen {
   readonly [variable: string]: unknown
   readonly [OUTLOOK]: Outlook
-  data: JsonObject = {}
+  data: JsonObject = empty
   readonly params: JsonObject
 
   constructor(outlook: Outlook, params: JsonObject) {
@@ -108,6 +104,40 @@ class Seen {
   get values(): object {
     return this[OUTLOOK].values
   }
+}
+
+/** Named values are worked out when they are read. */
+class Values {
+  readonly [OUTLOOK]: Outlook
+
+  constructor(outlook: Outlook) {
+    this[OUTLOOK] = outlook
+  }
+}
+
+const classes = new WeakMap<Definition, typeof Values>()
+
+/** The getters of a definition's values are made once; those of names that every object inherits stand on each object. */
+function valuesClassOf(definition: Definition): typeof Values {
+  const known = classes.get(definition)
+  if (known) return known
+  const inherited = definition.values.filter(({ name }) => name in {})
+  const made = class extends Values {
+    constructor(outlook: Outlook) {
+      super(outlook)
+      for (const value of inherited) defineValue(this, value)
+    }
+  }
+  for (const value of definition.values) if (!inherited.includes(value)) defineValue(made.prototype, value)
+  classes.set(definition, made)
+  return made
+}
+
+function defineValue(on: Values, { name, expression }: Definition['values'][number]): void {
+  function get(this: Values): unknown {
+    return expression.evaluate(this[OUTLOOK].activation, this[OUTLOOK])
+  }
+  Object.defineProperty(on, name, { enumerable: true, get })
 }
 
 /** A name of `every` may be that of a variable, which it hides. */

@@ -1,6 +1,6 @@
 /** Phrases with the values their arguments have now: what is stored and shown later, in any language. */
 import type { Definition, Phrase } from '../definition/definition.ts'
-import type { Activation, World } from '../expression/expression.ts'
+import type { Activation, Expression, World } from '../expression/expression.ts'
 import type { Json, Type } from '../expression/type.ts'
 import type { Text } from '../problem/problem.ts'
 import type { Said, SaidArgument } from './effect.ts'
@@ -11,12 +11,13 @@ export function say(
   definition: Definition,
   look: () => World & { readonly activation: Activation },
 ): Said {
-  const names = Object.entries(phrase.arguments)
-  if (names.length === 0) return fixed(phrase.text)
-  const seen = look()
+  let seen: ReturnType<typeof look> | undefined
   const filled: Record<string, SaidArgument> = {}
-  for (const [name, expression] of names) {
-    filled[name] = argumentOf(() => expression.evaluate(seen.activation, seen), expression.type, definition)
+  for (const name in phrase.arguments) {
+    const expression = phrase.arguments[name]
+    if (!expression) continue
+    seen ??= look()
+    filled[name] = argumentOf(expression, seen, definition)
   }
   return { text: phrase.text, arguments: filled }
 }
@@ -28,10 +29,14 @@ export function fixed(text: Text): Said {
 
 const ELLIPSIS: SaidArgument = { as: 'text', value: '…' }
 
-function argumentOf(evaluate: () => Json | undefined, type: Type, definition: Definition): SaidArgument {
+function argumentOf(
+  expression: Expression,
+  seen: World & { readonly activation: Activation },
+  definition: Definition,
+): SaidArgument {
   try {
-    const value = evaluate()
-    return value === undefined || value === null ? ELLIPSIS : shown(value, type, definition)
+    const value = expression.evaluate(seen.activation, seen)
+    return value === undefined || value === null ? ELLIPSIS : shown(value, expression.type, definition)
   } catch {
     return ELLIPSIS
   }

@@ -6,12 +6,12 @@ import { type Timer, type TimerKind, timerId } from './record.ts'
 /** Sets `after`, `at` and `every` of a state just entered. */
 export function setStateTimers(draft: Draft, state: State): void {
   const { turn } = draft
-  const seen = new Set<string>()
+  const seen: string[] = []
   for (const { trigger } of state.transitions) {
     if (trigger.kind !== 'after' && trigger.kind !== 'at') continue
     const id = timerId(trigger.kind, state.path, trigger.key)
-    if (seen.has(id)) continue
-    seen.add(id)
+    if (seen.includes(id)) continue
+    seen.push(id)
     const expression = trigger.kind === 'after' ? trigger.length : trigger.when
     addTimer(draft, trigger.kind, state.path, trigger.key, draft.at, turn.evaluate(expression, state.path, turn.moment))
   }

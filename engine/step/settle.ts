@@ -33,13 +33,13 @@ export function dispatch(draft: Draft, event: string): boolean {
 }
 
 function follow(draft: Draft, { to, settling }: Move): void {
-  const known = new Set(draft.waits)
+  const known = draft.waits
   draft.configuration = to
   close(draft, settling)
   open(draft, settling)
   draft.moves += 1
   if (draft.moves > MAX_MOVES) throw new Refusal([problem('step/endless', { limit: MAX_MOVES })])
-  for (const asked of draft.turn.requests.splice(0)) perform(draft, asked)
+  performAll(draft)
   endWorkWithNothingToDo(draft, known)
   endAnswered(draft)
 }
@@ -47,8 +47,11 @@ function follow(draft: Draft, { to, settling }: Move): void {
 function close(draft: Draft, { leaving }: Settling): void {
   for (const { path, leave, returns } of leaving) {
     // What could not be done in a state matters to nobody once it is left for good, or its work begins anew.
-    const gone = new Set(draft.waits.flatMap((wait) => (isAnew(wait) ? [wait.id] : [])))
-    draft.incidents = draft.incidents.filter(({ id, state }) => state !== path || (returns && !gone.has(id)))
+    const { incidents, waits } = draft
+    if (incidents.length > 0) {
+      const gone = new Set(waits.flatMap((wait) => (isAnew(wait) ? [wait.id] : [])))
+      draft.incidents = incidents.filter(({ id, state }) => state !== path || (returns && !gone.has(id)))
+    }
     closeState(draft, path, leave, returns)
   }
 }
@@ -60,8 +63,8 @@ function open(draft: Draft, { entering, renewed }: Settling): void {
 }
 
 function openState(draft: Draft, { state, returns }: Entering): void {
-  const asides = draft.aside.filter((candidate) => candidate.state === state.path)
-  if (returns && asides.length > 0) {
+  const asides = returns ? draft.aside.filter((candidate) => candidate.state === state.path) : []
+  if (asides.length > 0) {
     for (const aside of asides) reopenState(draft, aside)
     if (state.work && isAnew(state.work)) openWork(draft, state)
     return
@@ -73,6 +76,11 @@ function openState(draft: Draft, { state, returns }: Entering): void {
 /** Actions and children are not put aside: they begin anew, whatever timers come back. */
 function isAnew({ kind }: Wait | Work): boolean {
   return kind === 'action' || kind === 'children'
+}
+
+function performAll(draft: Draft): void {
+  if (draft.turn.requests.length === 0) return
+  for (const asked of draft.turn.requests.splice(0)) perform(draft, asked)
 }
 
 function perform(draft: Draft, asked: Request): void {
@@ -118,10 +126,10 @@ function receivers(draft: Draft, asked: Extract<Request, { kind: 'send' }>): rea
 }
 
 /** Children over an empty list are done at once, and once: an ending that stays leaves their wait open meanwhile. */
-function endWorkWithNothingToDo(draft: Draft, known: ReadonlySet<Wait>): void {
+function endWorkWithNothingToDo(draft: Draft, known: readonly Wait[]): void {
   for (const empty of draft.waits) {
-    const isNew = !known.has(empty) && draft.waits.includes(empty)
-    if (!isNew || empty.kind !== 'children' || empty.items.length > 0) continue
+    if (empty.kind !== 'children' || empty.items.length > 0) continue
+    if (known.includes(empty) || !draft.waits.includes(empty)) continue
     dispatch(draft, endingEvent(empty.state, 'done'))
     draft.waits = draft.waits.filter((wait) => wait !== empty)
   }
@@ -129,8 +137,8 @@ function endWorkWithNothingToDo(draft: Draft, known: ReadonlySet<Wait>): void {
 
 /** Actions that were worked out inside the step end in it, one after another. */
 export function endAnswered(draft: Draft): void {
-  for (let [next, ...rest] = draft.answered; next; [next, ...rest] = draft.answered) {
-    draft.answered = rest
+  for (let [next] = draft.answered; next; [next] = draft.answered) {
+    draft.answered = draft.answered.slice(1)
     const [wait, outcome] = next
     if (draft.waits.includes(wait)) endAction(draft, wait, outcome)
   }
@@ -160,7 +168,7 @@ export function finish(draft: Draft): void {
     return
   }
   turn.end()
-  for (const asked of turn.requests.splice(0)) perform(draft, asked)
+  performAll(draft)
   draft.status = 'completed'
   draft.output = turn.record(final.output, final.path, turn.moment)
   draft.waits = []

@@ -28,6 +28,8 @@ export type Request =
   | { readonly kind: 'open'; readonly task: string }
   | { readonly kind: 'escalate'; readonly to: string; readonly state: string }
 
+const none: Variables = {}
+
 export class Turn implements Walker {
   readonly definition: Definition
   readonly tape: Mark[] = []
@@ -39,8 +41,9 @@ export class Turn implements Walker {
   readonly #surroundings: Surroundings
   readonly #childrenOf: (state: string) => unknown
   #before: Moment
-  #variables: Variables = {}
-  #outlook: Outlook
+  #variables: Variables = none
+  /** Made when it is first looked through. */
+  #outlook: Outlook | undefined
 
   constructor(surroundings: Surroundings, moment: Moment, childrenOf: (state: string) => unknown) {
     this.definition = surroundings.definition
@@ -49,13 +52,12 @@ export class Turn implements Walker {
     this.data = moment.data
     this.active = moment.active
     this.#before = moment
-    this.#outlook = new Outlook(surroundings, childrenOf, this.#variables)
   }
 
   /** Variables of the event under way: `event`, `actor`, `form`, … */
   set variables(variables: Variables) {
     this.#variables = variables
-    this.#outlook = new Outlook(this.#surroundings, this.#childrenOf, variables)
+    this.#outlook = undefined
   }
 
   /** The moment as it is now. */
@@ -176,10 +178,17 @@ export class Turn implements Walker {
   }
 
   #look(path: string, moment: Moment, more?: Variables): Outlook {
-    const outlook = more
-      ? new Outlook(this.#surroundings, this.#childrenOf, { ...this.#variables, ...more })
-      : this.#outlook
+    const outlook = more ? this.#outlookOn({ ...this.#variables, ...more }) : this.#own()
     return outlook.from(this.definition.states.get(path), moment)
+  }
+
+  #own(): Outlook {
+    this.#outlook ??= this.#outlookOn(this.#variables)
+    return this.#outlook
+  }
+
+  #outlookOn(variables: Variables): Outlook {
+    return new Outlook(this.#surroundings, this.#childrenOf, variables)
   }
 
   #state(path: string): State {
