@@ -25,10 +25,10 @@ import type {
   EffectKind,
   Lease,
   Ledger,
-  LedgerDefinition,
-  LedgerInstance,
   PendingWork,
   StepToWrite,
+  StoredDefinition,
+  StoredInstance,
 } from './ledger.ts'
 import { MemoryDossier } from './memory-dossier.ts'
 import { dueEffects, isFree, type MemoryEffect, moments } from './memory-effects.ts'
@@ -37,7 +37,7 @@ import { MemoryTable, UndoList } from './memory-table.ts'
 import { applyToTasks, isLate, type MemoryTask, selectTasks, taskRowOf } from './memory-tasks.ts'
 
 interface MemoryDefinition {
-  readonly definition: LedgerDefinition
+  readonly definition: StoredDefinition
 }
 
 export class MemoryLedger implements Ledger {
@@ -66,11 +66,11 @@ export class MemoryLedger implements Ledger {
     return this.#undo.transaction(work)
   }
 
-  instance(id: string): LedgerInstance | undefined {
+  instance(id: string): StoredInstance | undefined {
     return this.#instances.get(id)
   }
 
-  live(process: string, key: string): LedgerInstance | undefined {
+  live(process: string, key: string): StoredInstance | undefined {
     return this.#instances
       .all()
       .find(({ record }) => record.process === process && record.key === key && isLive(record))
@@ -85,7 +85,7 @@ export class MemoryLedger implements Ledger {
     this.#write(this.#rows, step)
   }
 
-  update(before: LedgerInstance, step: StepToWrite): boolean {
+  update(before: StoredInstance, step: StepToWrite): boolean {
     const present = this.#instances.get(step.record.id)
     if (present?.row !== before.row || present.record.step !== before.record.step) return false
     this.#write(before.row, step)
@@ -166,11 +166,11 @@ export class MemoryLedger implements Ledger {
     return all.length === 0 ? undefined : Math.min(...all)
   }
 
-  saveDefinition(definition: LedgerDefinition, _at: number): void {
+  saveDefinition(definition: StoredDefinition, _at: number): void {
     if (!this.#definitions.get(definition.hash)) this.#definitions.put(definition.hash, { definition })
   }
 
-  definition(hash: string): LedgerDefinition | undefined {
+  definition(hash: string): StoredDefinition | undefined {
     return this.#definitions.get(hash)?.definition
   }
 
@@ -243,7 +243,7 @@ export class MemoryLedger implements Ledger {
   close(): void {}
 }
 
-function isLive({ status }: LedgerInstance['record']): boolean {
+function isLive({ status }: StoredInstance['record']): boolean {
   return status === 'running' || status === 'ending'
 }
 
