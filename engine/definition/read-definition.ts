@@ -42,6 +42,7 @@ export function interfaceOf(definition: Definition): ProcessInterface {
   }
 }
 
+/** What reading gave: the definition, or what is wrong. */
 export interface ReadDefinition {
   /** Absent where an error stands among the problems. */
   readonly definition?: Definition
