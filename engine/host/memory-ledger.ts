@@ -36,10 +36,6 @@ import { instanceRowOf, type MemoryInstance, selectInstances } from './memory-in
 import { MemoryTable, UndoList } from './memory-table.ts'
 import { applyToTasks, isLate, type MemoryTask, selectTasks, taskRowOf } from './memory-tasks.ts'
 
-interface MemoryDefinition {
-  readonly definition: StoredDefinition
-}
-
 export class MemoryLedger implements Ledger {
   readonly #undo = new UndoList()
   readonly #instances = new MemoryTable<MemoryInstance>(this.#undo)
@@ -47,7 +43,7 @@ export class MemoryLedger implements Ledger {
   readonly #tasks = new MemoryTable<MemoryTask>(this.#undo)
   readonly #dossier = new MemoryDossier(this.#undo)
   readonly #effects = new MemoryTable<MemoryEffect>(this.#undo)
-  readonly #definitions = new MemoryTable<MemoryDefinition>(this.#undo)
+  readonly #definitions = new MemoryTable<StoredDefinition>(this.#undo)
   readonly #calendars = new MemoryTable<Calendar>(this.#undo)
   readonly #isSuspended = (instance: string) => this.#instances.get(instance)?.record.suspendedAt !== undefined
   #directory: Directory
@@ -167,11 +163,11 @@ export class MemoryLedger implements Ledger {
   }
 
   saveDefinition(definition: StoredDefinition, _at: number): void {
-    if (!this.#definitions.get(definition.hash)) this.#definitions.put(definition.hash, { definition })
+    if (!this.#definitions.get(definition.hash)) this.#definitions.put(definition.hash, definition)
   }
 
   definition(hash: string): StoredDefinition | undefined {
-    return this.#definitions.get(hash)?.definition
+    return this.#definitions.get(hash)
   }
 
   saveCalendar(hash: string, calendar: Calendar): void {
