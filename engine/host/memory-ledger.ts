@@ -162,6 +162,10 @@ export class MemoryLedger implements Ledger {
     return all.length === 0 ? undefined : Math.min(...all)
   }
 
+  keeps(definition: string, calendar: string): boolean {
+    return this.#definitions.get(definition) !== undefined && this.#calendars.get(calendar) !== undefined
+  }
+
   saveDefinition(definition: StoredDefinition, _at: number): void {
     if (!this.#definitions.get(definition.hash)) this.#definitions.put(definition.hash, definition)
   }
