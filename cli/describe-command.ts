@@ -2,7 +2,9 @@
 import { displayWidth } from '../engine/problem/display-width.ts'
 import type { Locale } from '../engine/problem/problem.ts'
 import { type CommandClass, type CommandId, commandIds } from './command-table.ts'
-import { argumentTexts, commandGroups, commandTexts, flagTexts, helpWords, ownText } from './help-texts.ts'
+import { commandTexts } from './command-texts.ts'
+import { commandGroups, helpWords } from './help-words.ts'
+import { argumentTexts, flagTexts, ownText } from './input-texts.ts'
 
 type Row = readonly [string, string]
 

@@ -1,5 +1,4 @@
 /** What the command line asks of the engine: the port that `open-host.ts` fills and tests replace. */
-import type { Definition } from '../engine/definition/definition.ts'
 import type { Claim, Erasure, Host, HostQueries } from '../engine/host/host.ts'
 import type { StoreReplaced, StoreSummary } from '../engine/host/sqlite/backup-store.ts'
 import type { Directory } from '../engine/people/directory.ts'
@@ -16,9 +15,7 @@ export type { Project, ProjectSettings } from '../engine/project/project.ts'
 export interface Showcase {
   readonly host: HostQueries
   readonly directory: Directory
-  /** The definition an instance is pinned to. */
-  definitionOf(record: InstanceRecord): Promise<Definition | undefined>
-  /** The same with its figures and its calendar: what its phrases and conditions are worked out with. */
+  /** The process an instance is pinned to, with its figures and its calendar. */
   processOf(record: InstanceRecord): Promise<RunningProcess | undefined>
   /** Another number once another program has committed. */
   version(): number

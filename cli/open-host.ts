@@ -63,7 +63,6 @@ async function openShowcase(
     get directory() {
       return loadDirectory(database)
     },
-    definitionOf: (record) => host.definitionOf(record),
     processOf: (record) => host.processOf(record),
     version: () => database.dataVersion(),
     close: async () => database.close(),
@@ -81,7 +80,6 @@ async function openWorkspace(project: Project, file: string, world?: HostWorld):
     get directory() {
       return loadDirectory(database)
     },
-    definitionOf: async (record) => host.definitionOf(record),
     processOf: async (record) => host.processOf(record),
     loadPeople: async (path, remove, claim) => {
       const { readOrganisation } = await import('./read-organisation.ts')

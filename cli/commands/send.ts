@@ -16,8 +16,8 @@ export class Send extends PicketCommand {
     const opened = await this.open(flags)
     const claim = this.claim(flags, opened)
     const { record } = await findInstance(opened.host, args.instance)
-    const definition = await opened.definitionOf(record)
-    const data = await readFields(this.session, flags, definition?.events[args.event]?.with ?? [])
+    const process = await opened.processOf(record)
+    const data = await readFields(this.session, flags, process?.machine.definition.events[args.event]?.with ?? [])
     const request = { instance: record.id, event: args.event, data }
     const moved = take(
       await opened.host.send({ ...request, ...(flags.comment !== undefined && { comment: flags.comment }) }, claim),

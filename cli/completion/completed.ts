@@ -1,7 +1,8 @@
 /** What a shell may complete, read off the command table: the scripts of all shells are written from it. */
 import type { Locale } from '../../engine/problem/problem.ts'
 import type { CommandClass, CommandId, CommandTable } from '../command-table.ts'
-import { commandTexts, flagTexts, ownText } from '../help-texts.ts'
+import { commandTexts } from '../command-texts.ts'
+import { flagTexts, ownText } from '../input-texts.ts'
 
 /** What stands behind a flag or as an argument. */
 export type Value =

@@ -7,8 +7,9 @@
  */
 
 import type { Expression } from '../expression/expression.ts'
-import type { EnumType, Field, JsonObject, RecordType, Type } from '../expression/type.ts'
+import type { EnumType, Field, JsonObject, RecordType } from '../expression/type.ts'
 import type { Place, Text } from '../problem/problem.ts'
+import type { Estimate, TaskWork, Work } from './work.ts'
 import type { Written } from './written.ts'
 
 /** A text whose arguments are expressions: `{ en: "Week {values.week}" }`. Argument names are as written. */
@@ -17,6 +18,7 @@ export interface Phrase {
   readonly arguments: Readonly<Record<string, Expression>>
 }
 
+/** One process, read and resolved. */
 export interface Definition {
   readonly id: string
   readonly version: string
@@ -77,6 +79,7 @@ export type StateKind =
   | 'final'
   | 'wait'
 
+/** A state with everything that is written of it; what is not written is empty or absent. */
 export interface State {
   readonly path: string
   readonly key: string
@@ -105,98 +108,6 @@ export interface State {
   readonly usedAt?: Place
 }
 
-/** What a state does while it is active, beyond waiting. */
-export type Work = TaskWork | ApprovalWork | ActionWork | ChildrenWork
-
-export interface TaskWork {
-  readonly kind: 'task'
-  /** The business name of its ending; `done` unless given. */
-  readonly ending: string
-  readonly title: Phrase
-  readonly assignee: Assignee
-  readonly guide?: Phrase
-  readonly form: readonly Field[]
-  readonly evidence: readonly EvidenceKind[]
-  readonly requires: readonly Requirement[]
-  readonly deadline?: Deadline
-  readonly estimate?: Estimate
-  readonly place: Place
-}
-
-export type Assignee = { readonly role: string } | { readonly person: Expression }
-
-export interface EvidenceKind {
-  readonly kind: string
-  readonly title: Text
-  readonly required: boolean
-}
-
-export interface ApprovalWork {
-  readonly kind: 'approval'
-  readonly title: Phrase
-  /** Seats: a role each, or an expression that gives people. */
-  readonly seats: readonly string[] | Expression
-  readonly quorum: Quorum
-  readonly veto: readonly string[]
-  /** Paths of the states whose doers may not vote. */
-  readonly notBy: readonly string[]
-  readonly requires: readonly Requirement[]
-  readonly deadline?: Deadline
-  readonly estimate?: Estimate
-  readonly odds: Readonly<Record<string, number>>
-  readonly place: Place
-  readonly keys?: KeyPlaces
-}
-
-export type Quorum =
-  | { readonly kind: 'all' | 'any' | 'majority' }
-  | { readonly kind: 'count'; readonly count: number }
-  | { readonly kind: 'share'; readonly percent: number }
-
-export interface ActionWork {
-  readonly kind: 'action'
-  readonly action: string
-  readonly input: Readonly<Record<string, Expression>>
-  readonly result: Type
-  readonly place: Place
-}
-
-export interface ChildrenWork {
-  readonly kind: 'children'
-  readonly process: string
-  readonly each?: { readonly variable: string; readonly list: Expression }
-  readonly input: Readonly<Record<string, Expression>>
-  /** At most so many open at once. */
-  readonly limit?: number
-  readonly leave: 'cancel' | 'keep'
-  readonly output: RecordType
-  readonly place: Place
-}
-
-/** When work is due and what follows when it is late. */
-export interface Deadline {
-  /** A duration from the opening, or a date or datetime. */
-  readonly due: Expression
-  /** A duration before the due time. */
-  readonly remind?: Expression
-  readonly late?: Late
-}
-
-export interface Late {
-  /** A duration after the due time; 0 if absent. */
-  readonly after?: Expression
-  readonly escalate?: string
-  /** The ending the work takes by itself. */
-  readonly end?: string
-}
-
-/** Three-point estimate, for rehearsals and forecasts only. */
-export interface Estimate {
-  readonly min: Expression
-  readonly likely: Expression
-  readonly max: Expression
-}
-
 /** `requires` refuses: `that` must hold (for every item), where `when` holds. */
 export interface Requirement {
   readonly that: Expression
@@ -209,6 +120,7 @@ export interface Requirement {
 /** Places of the keys of a map. */
 export type KeyPlaces = ReadonlyMap<string, Place>
 
+/** A way out of a state, or something it does without leaving: what sets it off, what must hold, where it leads. */
 export interface Transition {
   /** Its number among all transitions of the definition, in text order. */
   readonly index: number

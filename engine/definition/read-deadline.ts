@@ -3,7 +3,6 @@
 import { formatDuration } from '../calendar/format-duration.ts'
 import { parseDuration } from '../calendar/parse-duration.ts'
 import type { Expression } from '../expression/expression.ts'
-import type { Deadline, Estimate, Late } from './definition.ts'
 import { child, type Node } from './node.ts'
 import {
   constantAt,
@@ -15,6 +14,7 @@ import {
   type Standing,
   textOf,
 } from './reading.ts'
+import type { Deadline, Estimate, Late } from './work.ts'
 
 /**
  * A length: `3 workdays`, the name of a parameter of type duration, or an expression. `moments` allows one that gives a

@@ -1,6 +1,6 @@
 /** One state: everything its map says, compiled. */
 import type { Expression } from '../expression/expression.ts'
-import type { State, StateKind, Work } from './definition.ts'
+import type { State, StateKind } from './definition.ts'
 import { child, type Node } from './node.ts'
 import { readEstimate } from './read-deadline.ts'
 import { noteText } from './read-fields.ts'
@@ -11,6 +11,7 @@ import { childrenVariable, readRhythms, readTransitions } from './read-transitio
 import { readWork } from './read-work.ts'
 import { type Reading, readExpression, report, type Standing, type StateSkeleton, textOf, wordsOf } from './reading.ts'
 import { joinPath } from './state-name.ts'
+import type { Work } from './work.ts'
 
 export function readState(reading: Reading, skeleton: StateSkeleton): State {
   const { node, path } = skeleton

@@ -1,7 +1,7 @@
 /** Moves: `on always after at every` of a state (`language.md` 3 and 4). */
 import type { Type } from '../expression/type.ts'
 import { nearestName } from '../problem/nearest-name.ts'
-import type { Rhythm, Transition, Trigger, Work } from './definition.ts'
+import type { Rhythm, Transition, Trigger } from './definition.ts'
 import { child, keyPlaces, type Node } from './node.ts'
 import { readLengthKey } from './read-deadline.ts'
 import { readOperations } from './read-operations.ts'
@@ -21,6 +21,7 @@ import {
   textOf,
 } from './reading.ts'
 import { resolveState } from './resolve-state.ts'
+import type { Work } from './work.ts'
 import { workEndings } from './work-endings.ts'
 
 /** What stands around a state's transitions: its kind and its work decide which endings there are. */

@@ -1,16 +1,7 @@
 /** What a state does while it is active: `task approval action process` (`language.md` 3 and 5). */
 import type { RecordType, Type } from '../expression/type.ts'
 import { nearestName } from '../problem/nearest-name.ts'
-import type {
-  ActionWork,
-  ApprovalWork,
-  ChildrenWork,
-  EvidenceKind,
-  Phrase,
-  Quorum,
-  TaskWork,
-  Work,
-} from './definition.ts'
+import type { Phrase } from './definition.ts'
 import { child, keyPlaces, type Node } from './node.ts'
 import { readDeadline, readEstimate } from './read-deadline.ts'
 import { readEach } from './read-each.ts'
@@ -31,6 +22,7 @@ import {
   wordsOf,
 } from './reading.ts'
 import { resolveState } from './resolve-state.ts'
+import type { ActionWork, ApprovalWork, ChildrenWork, EvidenceKind, Quorum, TaskWork, Work } from './work.ts'
 
 const INTEGER: Type = { kind: 'integer' }
 const PERSON: Type = { kind: 'person' }

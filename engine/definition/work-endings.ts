@@ -1,4 +1,4 @@
-import type { Work } from './definition.ts'
+import type { Work } from './work.ts'
 
 /** The names that work may end with, the end its lateness brings included. */
 export function workEndings(work: Work): readonly string[] {

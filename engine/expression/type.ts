@@ -15,7 +15,9 @@
  */
 import type { Text } from '../problem/problem.ts'
 
+/** A value as it is stored, sent and handed to plugins. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+/** A record of such values. */
 export type JsonObject = { readonly [key: string]: Json }
 
 export type SimpleTypeName =
@@ -60,6 +62,7 @@ export interface RecordType {
   readonly fields: readonly Field[]
 }
 
+/** The type of a value of the language. */
 export type Type = SimpleType | ListType | EnumType | RecordType
 
 /** A declared field: of input, data, a form, an event, a type. */

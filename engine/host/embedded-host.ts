@@ -187,11 +187,6 @@ export class EmbeddedHost implements Host {
     return verifyJournal(entries, stored.record, processOf, this.#digest)
   }
 
-  /** The definition an instance is pinned to. */
-  definitionOf(record: InstanceRecord): Definition | undefined {
-    return this.processOf(record)?.machine.definition
-  }
-
   /** The process an instance is pinned to, with its figures and its calendar. */
   processOf(record: InstanceRecord): RunningProcess | undefined {
     return this.#processes.pinned(record)
@@ -243,7 +238,7 @@ export class EmbeddedHost implements Host {
     if (!actor.ok) return actor
     const stored = this.#ledger.instance(instance)
     if (!stored) return refuse(problem('host/unknown-instance', { instance }))
-    const definition = this.definitionOf(stored.record)
+    const definition = this.processOf(stored.record)?.machine.definition
     if (!definition) return refuse(problem('host/definition-lost', { instance, hash: stored.record.definition }))
     const decided = decide(actor.value, definition, stored.record)
     if (typeof decided === 'function') return decided()

@@ -18,6 +18,7 @@ export interface Claim {
   readonly proved: boolean
 }
 
+/** Everything that can be asked of a host. */
 export interface Host {
   /** Starts an instance; with a `key` already live, answers that instance and `found: true`. */
   start(request: StartRequest, claim: Claim): Promise<Answer<Moved & { readonly found: boolean }>>
@@ -58,6 +59,7 @@ export interface Host {
 /** What people ask of a host when they only want to see. */
 export type HostQueries = Pick<Host, 'instance' | 'instances' | 'tasks' | 'journal' | 'comments' | 'why'>
 
+/** A new instance of a process. */
 export interface StartRequest {
   readonly process: string
   /** Public id; else `<process>-<key>`, else `<process>-<12 random base32>`. */
@@ -67,6 +69,7 @@ export interface StartRequest {
   readonly params?: JsonObject
 }
 
+/** An event for an instance. */
 export interface SendRequest {
   readonly instance: string
   readonly event: string
@@ -74,6 +77,7 @@ export interface SendRequest {
   readonly comment?: string
 }
 
+/** A task is done: its form, its evidence. */
 export interface CompleteRequest {
   readonly task: string
   readonly form?: JsonObject
@@ -81,12 +85,14 @@ export interface CompleteRequest {
   readonly comment?: string
 }
 
+/** A vote on an approval. */
 export interface DecideRequest {
   readonly task: string
   readonly approved: boolean
   readonly comment?: string
 }
 
+/** Somebody with the right to it suspends, resumes or cancels an instance, or has failed work tried again. */
 export type ControlRequest = {
   readonly instance: string
   readonly comment?: string
@@ -102,6 +108,7 @@ export type NewEvidence = { readonly kind: string } & (
   | { readonly url: string }
 )
 
+/** Evidence attached to a task: a file by its SHA-256, or a link. */
 export interface EvidenceRow {
   readonly task: string
   readonly kind: string
@@ -120,6 +127,7 @@ export interface NewComment {
   readonly text: string
 }
 
+/** A remark as it is kept. */
 export interface CommentRow extends Omit<NewComment, 'text'> {
   /** Absent once erased. */
   readonly text?: string
@@ -145,12 +153,14 @@ export interface Moved {
   readonly entries: readonly JournalEntry[]
 }
 
+/** How much of what was due was worked off. */
 export interface Worked {
   readonly timers: number
   readonly effects: number
   readonly incidents: number
 }
 
+/** An instance in a list. */
 export interface InstanceRow {
   readonly id: string
   readonly process: string
@@ -166,6 +176,7 @@ export interface InstanceRow {
   readonly incidents: number
 }
 
+/** An instance as people look at it, with its tasks and children. */
 export interface InstanceView {
   readonly row: InstanceRow
   readonly record: InstanceRecord
@@ -175,12 +186,14 @@ export interface InstanceView {
   readonly children: readonly InstanceRow[]
 }
 
+/** Which instances to list; all where nothing is named. */
 export interface InstanceQuery {
   readonly process?: string
   readonly status?: InstanceRow['status']
   readonly key?: string
 }
 
+/** Which tasks to list. */
 export interface TaskQuery {
   readonly instance?: string
   /** Tasks this person has claimed or may take by role. */
@@ -190,6 +203,7 @@ export interface TaskQuery {
   readonly status?: 'open' | 'closed' | 'all'
 }
 
+/** A task in a list, with what is needed to do it. */
 export interface TaskRow {
   readonly id: string
   readonly instance: string
@@ -219,6 +233,7 @@ export interface TaskRow {
   readonly closedBy?: string
 }
 
+/** What was proved of a journal: how many entries, which of them were erased, the hash of the last. */
 export interface Proof {
   readonly entries: number
   readonly erased: readonly number[]

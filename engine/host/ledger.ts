@@ -22,8 +22,9 @@ import type {
   TaskRow,
 } from './host.ts'
 
-/** An instance as a commit sees it; `row` is private to the ledger. */
-export interface LedgerInstance {
+/** An instance as a commit sees it. */
+export interface StoredInstance {
+  /** Number of its row, private to the ledger, for the other operations of the same commit. */
   readonly row: number
   readonly record: InstanceRecord
   /** Hash of its last journal entry. */
@@ -32,27 +33,34 @@ export interface LedgerInstance {
   readonly entry: number
 }
 
-export interface LedgerDefinition {
+/** A definition as instances are pinned to it, kept for ever. */
+export interface StoredDefinition {
   readonly hash: string
   readonly process: string
   readonly version: string
   /** What instances are called, before it is filled. */
   readonly name: Text
+  /** The document as it was written. */
   readonly source: string
   readonly expanded: JsonObject
   readonly params: JsonObject
+  /** What it was compiled against: types and outputs of other processes, actions, shared templates. */
   readonly interfaces: Json
 }
 
+/** Who claims, and until when others leave it alone. */
 export interface Lease {
   readonly by: string
   /** Milliseconds since 1970; after it anyone may claim. */
   readonly until: number
 }
 
+/** An effect that waits to be performed. */
 export interface PendingWork {
   readonly effect: Effect
+  /** Public id of the instance whose step asked for it. */
   readonly instance: string
+  /** How often it was tried and failed. */
   readonly attempts: number
   readonly dueAt: number
 }
@@ -75,15 +83,16 @@ export interface StepToWrite {
 /** A task, and what must be known besides to decide who may do it: the people who may not. */
 export type DecidedTask = TaskRow & { readonly excluded: readonly string[] }
 
+/** What is written in and read from; the same answers whatever keeps them. */
 export interface Ledger {
   /** Runs synchronous work as one: all of it is written, or nothing where it throws. */
   transaction<T>(work: () => T): T
-  instance(id: string): LedgerInstance | undefined
-  live(process: string, key: string): LedgerInstance | undefined
+  instance(id: string): StoredInstance | undefined
+  live(process: string, key: string): StoredInstance | undefined
   /** Writes the first step of an instance: record, entry, tasks, fields, pending effects. */
   insert(step: StepToWrite): void
   /** Writes a further step where the instance is still as it was loaded; false where it is not. */
-  update(before: LedgerInstance, step: StepToWrite): boolean
+  update(before: StoredInstance, step: StepToWrite): boolean
   /** One task by its id, open or closed. */
   task(id: string, now: number): DecidedTask | undefined
   /** An effect that is not done yet. */
@@ -101,8 +110,8 @@ export interface Ledger {
   nextDue(): number | undefined
   /** Whether a definition and a calendar are surely kept already; false where that is not known at once. */
   keeps(definition: string, calendar: string): boolean
-  saveDefinition(definition: LedgerDefinition, at: number): void
-  definition(hash: string): LedgerDefinition | undefined
+  saveDefinition(definition: StoredDefinition, at: number): void
+  definition(hash: string): StoredDefinition | undefined
   saveCalendar(hash: string, calendar: Calendar): void
   calendar(hash: string): Calendar | undefined
   directory(): Directory

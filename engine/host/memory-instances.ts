@@ -1,9 +1,9 @@
 /** The instances of a memory ledger as people see them in lists. */
 import type { Said } from '../problem/said.ts'
 import type { InstanceQuery, InstanceRow } from './host.ts'
-import type { Lease, LedgerInstance } from './ledger.ts'
+import type { Lease, StoredInstance } from './ledger.ts'
 
-export interface MemoryInstance extends LedgerInstance {
+export interface MemoryInstance extends StoredInstance {
   readonly name: Said
   readonly lease: Lease | undefined
 }

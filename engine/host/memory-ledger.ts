@@ -25,20 +25,16 @@ import type {
   EffectKind,
   Lease,
   Ledger,
-  LedgerDefinition,
-  LedgerInstance,
   PendingWork,
   StepToWrite,
+  StoredDefinition,
+  StoredInstance,
 } from './ledger.ts'
 import { MemoryDossier } from './memory-dossier.ts'
 import { dueEffects, isFree, type MemoryEffect, moments } from './memory-effects.ts'
 import { instanceRowOf, type MemoryInstance, selectInstances } from './memory-instances.ts'
 import { MemoryTable, UndoList } from './memory-table.ts'
 import { applyToTasks, isLate, type MemoryTask, selectTasks, taskRowOf } from './memory-tasks.ts'
-
-interface MemoryDefinition {
-  readonly definition: LedgerDefinition
-}
 
 export class MemoryLedger implements Ledger {
   readonly #undo = new UndoList()
@@ -47,7 +43,7 @@ export class MemoryLedger implements Ledger {
   readonly #tasks = new MemoryTable<MemoryTask>(this.#undo)
   readonly #dossier = new MemoryDossier(this.#undo)
   readonly #effects = new MemoryTable<MemoryEffect>(this.#undo)
-  readonly #definitions = new MemoryTable<MemoryDefinition>(this.#undo)
+  readonly #definitions = new MemoryTable<StoredDefinition>(this.#undo)
   readonly #calendars = new MemoryTable<Calendar>(this.#undo)
   readonly #isSuspended = (instance: string) => this.#instances.get(instance)?.record.suspendedAt !== undefined
   #directory: Directory
@@ -66,11 +62,11 @@ export class MemoryLedger implements Ledger {
     return this.#undo.transaction(work)
   }
 
-  instance(id: string): LedgerInstance | undefined {
+  instance(id: string): StoredInstance | undefined {
     return this.#instances.get(id)
   }
 
-  live(process: string, key: string): LedgerInstance | undefined {
+  live(process: string, key: string): StoredInstance | undefined {
     return this.#instances
       .all()
       .find(({ record }) => record.process === process && record.key === key && isLive(record))
@@ -85,7 +81,7 @@ export class MemoryLedger implements Ledger {
     this.#write(this.#rows, step)
   }
 
-  update(before: LedgerInstance, step: StepToWrite): boolean {
+  update(before: StoredInstance, step: StepToWrite): boolean {
     const present = this.#instances.get(step.record.id)
     if (present?.row !== before.row || present.record.step !== before.record.step) return false
     this.#write(before.row, step)
@@ -170,12 +166,12 @@ export class MemoryLedger implements Ledger {
     return this.#definitions.get(definition) !== undefined && this.#calendars.get(calendar) !== undefined
   }
 
-  saveDefinition(definition: LedgerDefinition, _at: number): void {
-    if (!this.#definitions.get(definition.hash)) this.#definitions.put(definition.hash, { definition })
+  saveDefinition(definition: StoredDefinition, _at: number): void {
+    if (!this.#definitions.get(definition.hash)) this.#definitions.put(definition.hash, definition)
   }
 
-  definition(hash: string): LedgerDefinition | undefined {
-    return this.#definitions.get(hash)?.definition
+  definition(hash: string): StoredDefinition | undefined {
+    return this.#definitions.get(hash)
   }
 
   saveCalendar(hash: string, calendar: Calendar): void {
@@ -247,7 +243,7 @@ export class MemoryLedger implements Ledger {
   close(): void {}
 }
 
-function isLive({ status }: LedgerInstance['record']): boolean {
+function isLive({ status }: StoredInstance['record']): boolean {
   return status === 'running' || status === 'ending'
 }
 

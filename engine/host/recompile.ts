@@ -5,21 +5,21 @@ import { checkExpanded, readDocuments } from '../definition/read-documents.ts'
 import type { Json } from '../expression/type.ts'
 import { loadedProcess } from '../project/load-processes.ts'
 import type { LoadedProcess } from '../project/project.ts'
-import type { LedgerDefinition } from './ledger.ts'
+import type { StoredDefinition } from './ledger.ts'
 
 /** The process of a stored definition, with its machine. */
-export function recompile(stored: LedgerDefinition): LoadedProcess | undefined {
+export function recompile(stored: StoredDefinition): LoadedProcess | undefined {
   const environment = environmentFromJson(stored.interfaces)
   const definition = reread(stored, environment)
   return definition && loadedProcess(definition, stored.source, environment)
 }
 
 /** The definition alone. */
-export function rereadDefinition(stored: LedgerDefinition): Definition | undefined {
+export function rereadDefinition(stored: StoredDefinition): Definition | undefined {
   return reread(stored, environmentFromJson(stored.interfaces))
 }
 
-function reread({ process, source }: LedgerDefinition, environment: ReadingEnvironment): Definition | undefined {
+function reread({ process, source }: StoredDefinition, environment: ReadingEnvironment): Definition | undefined {
   const document = readDocuments(process, source).documents.find(({ kind, id }) => kind === 'process' && id === process)
   return document && readDefinition(document.node, environment, checkExpanded).definition
 }

@@ -15,7 +15,7 @@ import { canonicalSize } from './canonical-size.ts'
 import type { Moved, StartRequest } from './host.ts'
 import type { HostWorld } from './host-world.ts'
 import { idOfKey, isInstanceId, randomId } from './instance-id.ts'
-import type { Ledger, LedgerInstance, StepToWrite } from './ledger.ts'
+import type { Ledger, StepToWrite, StoredInstance } from './ledger.ts'
 import type { RunningProcesses } from './running-processes.ts'
 
 /** Instance data and events are each at most so many bytes of canonical JSON, on every host. */
@@ -87,7 +87,7 @@ export class StepWriter {
     return this.#write(stored, process, made.value, event.at)
   }
 
-  #write(stored: LedgerInstance, process: RunningProcess, made: Step, at: number): Answer<Moved> {
+  #write(stored: StoredInstance, process: RunningProcess, made: Step, at: number): Answer<Moved> {
     if (made.record.calendar !== stored.record.calendar) this.#processes.keep(process, made.record.at)
     const step = this.#seal(made, process, stored.head, stored.record, at)
     if (!this.#ledger.update(stored, step)) return refuse(problem('host/overtaken', { instance: made.record.id }))

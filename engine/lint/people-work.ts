@@ -1,5 +1,6 @@
 /** Work that people do: what tasks and approvals there are. */
-import type { ApprovalWork, Definition, State, TaskWork } from '../definition/definition.ts'
+import type { Definition, State } from '../definition/definition.ts'
+import type { ApprovalWork, TaskWork } from '../definition/work.ts'
 
 /** A task or an approval and the state it stands in. */
 export interface PeopleWork {

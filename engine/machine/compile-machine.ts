@@ -4,6 +4,7 @@ import { type Compilation, compileClosing, compileState } from './compile-state.
 import type { MachineConfig, StateConfig } from './machine-config.ts'
 import { type NodeIds, openEvent, regionKey } from './machine-names.ts'
 
+/** A process as it runs: its definition, and the config XState moves it by. */
 export interface Machine {
   readonly definition: Definition
   readonly config: MachineConfig

@@ -1,5 +1,6 @@
 /** One state of a definition as a node of the machine. */
 import type { Definition, Operation, State, Transition } from '../definition/definition.ts'
+import { workEndings } from '../definition/work-endings.ts'
 import {
   enterMark,
   leaveMark,
@@ -147,14 +148,9 @@ export function compileClosing(compilation: Compilation, path: string, closed: s
   return { ...config, on }
 }
 
-/** The endings that the work of a state may have. */
+/** The endings of a state's work. Where nothing takes `failed` of an action, it is no ending but an incident. */
 function endingsOf({ work, transitions }: State): readonly string[] {
-  if (!work) return []
-  const late = 'deadline' in work ? work.deadline?.late?.end : undefined
-  const end = late === undefined ? [] : [late]
-  if (work.kind === 'task') return [work.ending, ...end]
-  if (work.kind === 'approval') return ['approved', 'rejected', ...end]
-  // Where nothing takes `failed` of an action, it is no ending but an incident.
+  const endings = work ? workEndings(work) : []
   const takesFailed = transitions.some(({ trigger }) => trigger.kind === 'ending' && trigger.ending === 'failed')
-  return work.kind === 'children' || takesFailed ? ['done', 'failed'] : ['done']
+  return work?.kind === 'action' && !takesFailed ? endings.filter((ending) => ending !== 'failed') : endings
 }

@@ -34,6 +34,7 @@ export interface StateConfig {
   readonly states?: Readonly<Record<string, StateConfig>>
 }
 
+/** An XState v5 config of plain JSON, as Stately opens it. */
 export interface MachineConfig extends StateConfig {
   readonly id: string
   readonly version: string

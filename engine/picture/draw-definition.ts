@@ -13,6 +13,7 @@ import { renderSvg } from './render-svg.ts'
 import { humanise, inLanguage, stateTitle } from './say-text.ts'
 import { ancestorsOf, counterpart, descendantsOf, type Fold, type Mark, type Scene, stateAt } from './scene.ts'
 
+/** How a definition is drawn: language, marked states, names. */
 export interface DrawOptions {
   readonly locale: Locale
   /** Paths of the active states of an instance; what they stand in is active with them. */

@@ -10,6 +10,7 @@ import { pictureWord } from './picture-words.ts'
 import { inLanguage, stateTitle } from './say-text.ts'
 import { stateAt } from './scene.ts'
 
+/** In which language, and with which states marked. */
 export interface MermaidOptions {
   readonly locale: Locale
   /** Paths of the active states of an instance, with what they stand in. */

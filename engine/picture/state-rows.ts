@@ -1,5 +1,6 @@
 /** What a state's box says under its title: who does the work and by when, what repeats, what opens it. */
-import type { ApprovalWork, Operation, Quorum, State, TaskWork, Transition } from '../definition/definition.ts'
+import type { Operation, State, Transition } from '../definition/definition.ts'
+import type { ApprovalWork, Quorum, TaskWork } from '../definition/work.ts'
 import { arrowLabel } from './arrow-label.ts'
 import { describeRhythm } from './describe-transition.ts'
 import type { Row } from './picture-node.ts'

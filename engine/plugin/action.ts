@@ -15,6 +15,7 @@ export interface ActionContext<Input extends JsonObject = JsonObject> {
   log(message: string): void
 }
 
+/** How often an action that failed is tried again, and after which pauses. */
 export interface RetryPolicy {
   /** How often it is tried in all. */
   readonly attempts: number
@@ -24,6 +25,7 @@ export interface RetryPolicy {
   readonly longest: number
 }
 
+/** An action as hosts perform it; made by `defineAction` or `defineCalculation`. */
 export interface Action {
   readonly name: string
   readonly input: readonly Field[]

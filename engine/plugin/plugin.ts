@@ -2,6 +2,7 @@
 import type { Action } from './action.ts'
 import type { ActionCatalog } from './action-catalog.ts'
 
+/** What a team adds to the engine, under one id. */
 export interface Plugin {
   /** kebab-case; its actions are `<id>.<name>`. */
   readonly id: string

@@ -1,11 +1,13 @@
 /** A text of a definition with the values its arguments had, rendered in the reader's language at the edge. */
 import type { Text } from './text.ts'
 
+/** A text with what fills it: kept as it is, put into words in the language of who reads it. */
 export interface Said {
   readonly text: Text
   readonly arguments: Readonly<Record<string, SaidArgument>>
 }
 
+/** What fills a place of a text, with how it is to be shown. */
 export type SaidArgument =
   | { readonly as: 'number'; readonly value: number }
   | {

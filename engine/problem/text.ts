@@ -4,4 +4,5 @@ export interface Text {
   readonly zh?: string
 }
 
+/** A language that everything people read is in. */
 export type Locale = 'en' | 'zh'

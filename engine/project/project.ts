@@ -25,6 +25,7 @@ export interface ProjectSettings {
   readonly store: string
 }
 
+/** A folder of YAML that was read, judged and compiled. */
 export interface Project extends ProjectSettings {
   /** Roles that may erase what the store holds of a person. */
   readonly mayErase: readonly string[]

@@ -1,5 +1,6 @@
 /** Tries what a prospect stands for: somebody hands in a task, votes, sends an event; an action answers. */
-import type { Definition, TaskWork } from '../definition/definition.ts'
+import type { Definition } from '../definition/definition.ts'
+import type { TaskWork } from '../definition/work.ts'
 import type { JsonObject } from '../expression/type.ts'
 import { problem } from '../problem/catalog.ts'
 import type { Problem } from '../problem/problem.ts'

@@ -4,6 +4,7 @@ import type { Problem } from '../problem/problem.ts'
 import type { Said } from '../problem/said.ts'
 import type { InstanceStatus } from '../step/record.ts'
 
+/** What a scene shows. */
 export type SceneKind =
   | 'start'
   /** Somebody sent an event. */
@@ -24,6 +25,7 @@ export type SceneKind =
   | 'cancel'
   | 'end'
 
+/** One thing that happened, at its simulated time. */
 export interface Scene {
   readonly at: number
   readonly instance: string
@@ -44,6 +46,7 @@ export interface Scene {
   readonly entered: readonly string[]
 }
 
+/** An instance that took part. */
 export interface FilmedInstance {
   readonly id: string
   readonly process: string
@@ -59,6 +62,7 @@ export interface FilmedInstance {
   readonly steps: number
 }
 
+/** What a rehearsal saw, from the start to the end. */
 export interface Film {
   readonly process: string
   readonly seed: number

@@ -20,6 +20,7 @@ import { judgeScript, Prompter, type Script } from './script.ts'
 import { nameOf, titleOf } from './tell-step.ts'
 import { isLive, type Player, type RehearsalProject, type StepMade, World } from './world.ts'
 
+/** How to rehearse: when it begins, by which chance, how far. */
 export interface RehearsalOptions {
   /** 1 unless given. */
   readonly seed?: number

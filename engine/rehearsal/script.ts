@@ -26,6 +26,7 @@ export interface ScriptedEvent {
   readonly with: JsonObject
 }
 
+/** Answers and decisions a rehearsal follows instead of chance. */
 export interface Script {
   /** The process it is for, where it says so. */
   readonly rehearse?: string

@@ -1,5 +1,6 @@
 /** What each kind of event does to a draft. A refusal is thrown and nothing of the draft is kept. */
-import type { State, TaskWork } from '../definition/definition.ts'
+import type { State } from '../definition/definition.ts'
+import type { TaskWork } from '../definition/work.ts'
 import { checkFields } from '../expression/check-value.ts'
 import { normaliseFields } from '../expression/normalise-fields.ts'
 import type { Field, Json, JsonObject } from '../expression/type.ts'

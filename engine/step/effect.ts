@@ -10,6 +10,7 @@ import type { Said } from '../problem/said.ts'
 
 export type { Said, SaidArgument } from '../problem/said.ts'
 
+/** What a step asks its host for, under an id that a replay makes again. */
 export type Effect = { readonly id: string } & EffectBody
 
 export type EffectBody =

@@ -1,13 +1,6 @@
 /** Opens the work of a state just entered: its task, the seats of its approval, its action, its children. */
-import type {
-  ActionWork,
-  ApprovalWork,
-  Assignee,
-  ChildrenWork,
-  Rhythm,
-  State,
-  TaskWork,
-} from '../definition/definition.ts'
+import type { Rhythm, State } from '../definition/definition.ts'
+import type { ActionWork, ApprovalWork, Assignee, ChildrenWork, TaskWork } from '../definition/work.ts'
 import type { Field, Json, JsonObject } from '../expression/type.ts'
 import { type Draft, request } from './draft.ts'
 import type { OpenTask } from './effect.ts'

@@ -7,6 +7,7 @@ import type { Json, JsonObject } from '../expression/type.ts'
 /** XState's state value: a name, or an object of regions. */
 export type StateValue = string | { readonly [region: string]: StateValue }
 
+/** Whether an instance still lives; `ending` while work beside an ended flow is open. */
 export type InstanceStatus =
   | 'running'
   /** The flow has ended; work beside it is still open. */
@@ -14,6 +15,7 @@ export type InstanceStatus =
   | 'completed'
   | 'cancelled'
 
+/** Everything an instance is, between two steps. */
 export interface InstanceRecord {
   readonly format: 1
   readonly id: string
@@ -66,6 +68,7 @@ export type TimerKind =
   | 'remind'
   | 'late'
 
+/** Something that happens to a state by itself at a time. */
 export interface Timer {
   /** Unique in the instance: `<kind>@<state path>:<key>`. */
   readonly id: string
@@ -81,6 +84,7 @@ export function timerId(kind: TimerKind, state: string, key: string): string {
   return `${kind}@${state}:${key}`
 }
 
+/** Work of a state that is open: a task, an approval, an action, children. */
 export type Wait = TaskWait | ApprovalWait | ActionWait | ChildrenWait
 
 interface OpenWait {
@@ -145,6 +149,7 @@ export interface Aside {
   readonly timers: readonly Timer[]
 }
 
+/** Work that failed for good and waits for a `retry`. */
 export interface Incident {
   /** Id of the effect that failed, or of the timer whose move could not be made. */
   readonly id: string

@@ -1,5 +1,6 @@
 /** Timers of states and of the work in them. Due times are absolute and ours; a state that is left takes its own along. */
-import type { Deadline, State } from '../definition/definition.ts'
+import type { State } from '../definition/definition.ts'
+import type { Deadline } from '../definition/work.ts'
 import { type Draft, reckon } from './draft.ts'
 import { type Timer, type TimerKind, timerId } from './record.ts'
 

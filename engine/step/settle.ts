@@ -2,7 +2,7 @@
  * After the machine has moved: what was left is closed, what was entered is opened, pairs that cancel out within the
  * step are dropped, and what an end brings is done. The tape says what happened, in order.
  */
-import type { Work } from '../definition/definition.ts'
+import type { Work } from '../definition/work.ts'
 import { endingEvent, openEvent } from '../machine/machine-names.ts'
 import { problem } from '../problem/catalog.ts'
 import { closeState, closeWait, dropAside, reopenState } from './close-work.ts'

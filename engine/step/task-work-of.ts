@@ -1,4 +1,5 @@
-import type { Definition, TaskWork } from '../definition/definition.ts'
+import type { Definition } from '../definition/definition.ts'
+import type { TaskWork } from '../definition/work.ts'
 import type { Wait } from './record.ts'
 
 /** The task that a wait stands for: of its state, or of the rhythm beside it; undefined where it is no task. */

@@ -1,5 +1,5 @@
 /** When an approval ends: as soon as its outcome can no longer change. A silence is never a yes. */
-import type { ApprovalWork, Quorum } from '../definition/definition.ts'
+import type { ApprovalWork, Quorum } from '../definition/work.ts'
 import type { Seat } from './record.ts'
 
 export interface Votes {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { JsonObject } from '../expression/type.ts'
 import type { Claim } from '../host/host.ts'
+import { noHash } from '../journal/seal-entry.ts'
 import type { Connection } from './connection.ts'
 import { toText } from './json-text.ts'
 
@@ -25,9 +26,6 @@ export type AuditedColumns = readonly [
   subject: string,
   detail: string,
 ]
-
-/** What the first entry names as the one before. */
-export const noHash = '0'.repeat(64)
 
 /** Appends to the audit, chained to the last entry by hash. Times never go back. */
 export function appendAudit(db: Connection, { at, claim, operation, subject, detail }: Operation): void {

@@ -1,17 +1,8 @@
-import type { Effect, EffectBody } from '../step/effect.ts'
+import type { Lease, PendingWork } from '../host/ledger.ts'
+import type { EffectBody } from '../step/effect.ts'
 import { endsTooFar } from './claim-due-instances.ts'
 import type { Connection } from './connection.ts'
 import { fromText } from './json-text.ts'
-
-/** An effect that waits to be performed. */
-export interface PendingEffect {
-  readonly effect: Effect
-  /** Public id of the instance whose step asked for it. */
-  readonly instance: string
-  /** How often it was tried and failed. */
-  readonly attempts: number
-  readonly dueAt: number
-}
 
 interface Row {
   readonly row: number
@@ -20,12 +11,6 @@ interface Row {
   readonly body: string
   readonly attempts: number
   readonly due_at: number
-}
-
-/** Who claims, and until when others leave it alone (ms). A lease that ran out may be claimed by anyone. */
-export interface Lease {
-  readonly by: string
-  readonly until: number
 }
 
 /**
@@ -52,7 +37,7 @@ export function claimDueEffects(
   lease: Lease,
   limit: number,
   of: 'action' | 'message' | 'all' = 'all',
-): PendingEffect[] {
+): PendingWork[] {
   const due = `select row from pending_effect where incident is null and (due_at <= ? or due_at > ?)
     and (lease_until is null or lease_until <= ? or lease_until > ?) ${kinds[of]} order by due_at, row limit ?`
   const rows = db
@@ -72,13 +57,13 @@ export function renewEffect(db: Connection, id: string, lease: Lease): boolean {
 }
 
 /** The effect of an id, claimed or not, with an incident or not; undefined once it is finished. */
-export function loadPending(db: Connection, id: string): PendingEffect | undefined {
+export function loadPending(db: Connection, id: string): PendingWork | undefined {
   const sql = `select pending_effect.row, pending_effect.id, instance.id as instance, body, attempts, due_at
     from pending_effect inner join instance on instance.row = pending_effect.instance where pending_effect.id = ?`
   const row = db.prepare<Row>(sql).get(id)
   return row && pendingEffect(row)
 }
 
-function pendingEffect({ id, instance, body, attempts, due_at }: Row): PendingEffect {
+function pendingEffect({ id, instance, body, attempts, due_at }: Row): PendingWork {
   return { effect: { id, ...fromText<EffectBody>(body) }, instance, attempts, dueAt: due_at }
 }

@@ -1,4 +1,4 @@
-import type { Lease } from './claim-due-effects.ts'
+import type { Lease } from '../host/ledger.ts'
 import type { Connection } from './connection.ts'
 
 /** An instance with a timer that is due. */

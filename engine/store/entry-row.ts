@@ -116,9 +116,9 @@ function without(record: JsonObject, field: string): Record<string, Json> {
   return rest
 }
 
-/** Bytes as a hexadecimal text. */
+/** Bytes as a hexadecimal text; of a row that was tampered with, whatever it holds. */
 export function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')
+  return Buffer.from(bytes).toString('hex')
 }
 
 /** The bytes of a hexadecimal text. */

@@ -1,7 +1,7 @@
+import type { StoredInstance } from '../host/ledger.ts'
 import type { Connection } from './connection.ts'
 import { hex } from './entry-row.ts'
 import { type RecordColumns, recordOf } from './record-text.ts'
-import type { StoredInstance } from './stored-instance.ts'
 
 interface Row extends RecordColumns {
   readonly row: number

@@ -1,22 +1,8 @@
 import type { Json, JsonObject } from '../expression/type.ts'
+import type { StoredDefinition } from '../host/ledger.ts'
 import type { Text } from '../problem/problem.ts'
 import type { Connection } from './connection.ts'
 import { fromText, toText } from './json-text.ts'
-
-/** A definition as instances are pinned to it, kept for ever. */
-export interface StoredDefinition {
-  readonly hash: string
-  readonly process: string
-  readonly version: string
-  /** What instances are called, before it is filled. */
-  readonly name: Text
-  /** The document as it was written. */
-  readonly source: string
-  readonly expanded: JsonObject
-  readonly params: JsonObject
-  /** What it was compiled against: types and outputs of other processes, actions. */
-  readonly interfaces: Json
-}
 
 /** Keeps a definition; one that is kept already stays as it is, since its hash says it is the same. */
 export function saveDefinition(db: Connection, definition: StoredDefinition, at: number): void {

@@ -1,23 +1,9 @@
-/** An instance as the commit sees it, and what its row says beside the record. */
-import type { Said } from '../step/effect.ts'
+/** What the row of an instance says beside the record. */
+import type { StepToWrite } from '../host/ledger.ts'
 import type { InstanceRecord } from '../step/record.ts'
 
-/** An instance read from the store. */
-export interface StoredInstance {
-  /** Private number of its row, for the other operations of the same commit. */
-  readonly row: number
-  readonly record: InstanceRecord
-  /** Hash of its last journal entry, and the row of that. */
-  readonly head: string
-  readonly entry: number
-}
-
 /** What is written of an instance. Its text of the name stands with its definition, here only what fills it. */
-export interface InstanceToStore {
-  readonly record: InstanceRecord
-  /** What people call it. */
-  readonly name: Said
-}
+export type InstanceToStore = Pick<StepToWrite, 'record' | 'name'>
 
 /** Rows an instance leads to: what it is pinned to, what its times were last counted on, its last entry. */
 export interface InstancePlace {

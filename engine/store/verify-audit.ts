@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
-import { auditHash, noHash } from './append-audit.ts'
+import { noHash } from '../journal/seal-entry.ts'
+import { auditHash } from './append-audit.ts'
 import { commentHash } from './append-comment.ts'
 import { fromText } from './json-text.ts'
 import type { AuditTable, CommentTable, Schema } from './schema.ts'

@@ -1,7 +1,5 @@
 /** Writes a step: the instance, its entry, what it does to tasks, what is to be performed. Inside a transaction. */
-import type { JournalEntry } from '../journal/journal-entry.ts'
-import type { Said } from '../problem/said.ts'
-import type { Effect } from '../step/effect.ts'
+import type { StepToWrite, StoredInstance } from '../host/ledger.ts'
 import type { InstanceRecord } from '../step/record.ts'
 import { appendJournal, lastEntry } from './append-journal.ts'
 import { applyTaskEffects } from './apply-task-effects.ts'
@@ -11,20 +9,8 @@ import { insertPending } from './insert-pending.ts'
 import { rowOfCalendar } from './save-calendar.ts'
 import { rowOfDefinition } from './save-definition.ts'
 import { saveFields } from './save-fields.ts'
-import type { InstancePlace, StoredInstance } from './stored-instance.ts'
+import type { InstancePlace } from './stored-instance.ts'
 import { updateInstance } from './update-instance.ts'
-
-/** What is written of a step. */
-export interface StepRows {
-  readonly record: InstanceRecord
-  readonly name: Said
-  readonly entry: JournalEntry
-  readonly effects: readonly Effect[]
-  /** When its pending effects are due (ms). */
-  readonly dueAt: number
-  /** Fields marked `index: true`, by name; absent where none has changed. */
-  readonly fields?: Readonly<Record<string, string | number>>
-}
 
 /** The parts of a step, each told of once it is written. */
 export type StepPart = 'step/instance' | 'step/journal' | 'step/tasks' | 'step/pending'
@@ -74,7 +60,7 @@ function known(rows: Map<string, number>, hash: string, look: () => number): num
 export function insertStep(
   db: Connection,
   rows: KnownRows,
-  step: StepRows,
+  step: StepToWrite,
   passed: (part: StepPart) => void = () => {},
 ): StoredInstance {
   const place = rows.placeOf(step.record)
@@ -88,7 +74,7 @@ export function updateStep(
   db: Connection,
   rows: KnownRows,
   before: StoredInstance,
-  step: StepRows,
+  step: StepToWrite,
   passed: (part: StepPart) => void = () => {},
 ): StoredInstance | undefined {
   const place = rows.placeOf(step.record)
@@ -102,7 +88,7 @@ function writeParts(
   row: number,
   { definition, calendar, entry }: InstancePlace,
   previous: number | null,
-  step: StepRows,
+  step: StepToWrite,
   passed: (part: StepPart) => void,
 ): void {
   passed('step/instance')

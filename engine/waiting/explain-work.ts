@@ -1,5 +1,5 @@
 /** Why open work waits: a task, an approval, an action, children. */
-import type { ApprovalWork, TaskWork } from '../definition/definition.ts'
+import type { ApprovalWork, TaskWork } from '../definition/work.ts'
 import { doersOf } from '../step/open-work.ts'
 import type { ActionWait, ApprovalWait, ChildrenWait, Seat, TaskWait, Wait } from '../step/record.ts'
 import { taskWorkOf } from '../step/task-work-of.ts'

@@ -8,6 +8,7 @@ import type { Text } from '../problem/problem.ts'
 import type { Said } from '../problem/said.ts'
 import type { InstanceStatus, TimerKind } from '../step/record.ts'
 
+/** Why an instance waits: a finding for everything in it that does. */
 export interface Explanation {
   readonly instance: string
   readonly process: string
@@ -46,6 +47,7 @@ export interface Holder {
   readonly assignee?: string
 }
 
+/** Why something waits: by its kind, with what is known of it. */
 export type Reason =
   | ({ readonly kind: 'task' } & TaskFacts & Holder & DueFacts)
   | ({ readonly kind: 'approval' } & ApprovalFacts & DueFacts)

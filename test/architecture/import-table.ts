@@ -40,7 +40,7 @@ export const folders: readonly Folder[] = [
   {
     folder: 'engine/machine',
     pure: true,
-    may: { 'engine/problem': 'all', 'engine/expression': 'types', 'engine/definition': 'types' },
+    may: { 'engine/problem': 'all', 'engine/expression': 'types', 'engine/definition': 'all' },
   },
   {
     folder: 'engine/step',
@@ -66,7 +66,7 @@ export const folders: readonly Folder[] = [
       'engine/calendar': 'types',
       'engine/expression': 'types',
       'engine/step': 'all',
-      'engine/journal': 'types',
+      'engine/journal': 'all',
       'engine/host': 'types',
     },
   },

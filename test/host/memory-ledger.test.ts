@@ -1,7 +1,7 @@
 /** The memory ledger answers as the store does, whatever is done to both. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Ledger, LedgerInstance, StepToWrite } from '../../engine/host/ledger.ts'
+import type { Ledger, StepToWrite, StoredInstance } from '../../engine/host/ledger.ts'
 import { MemoryLedger } from '../../engine/host/memory-ledger.ts'
 import { sqliteLedger } from '../../engine/host/sqlite/sqlite-ledger.ts'
 import { loadOrganisation } from '../../engine/people/load-organisation.ts'
@@ -66,7 +66,7 @@ function stepOf(
 }
 
 /** As if the instance had been loaded at another step. */
-function at(present: LedgerInstance, step: number): LedgerInstance {
+function at(present: StoredInstance, step: number): StoredInstance {
   return { ...present, record: { ...present.record, step } }
 }
 

@@ -1,5 +1,6 @@
 /** Leads a reference through the events of a life: what each answers is looked up in the record it came upon. */
-import type { ApprovalWork, Definition, State, Work } from '../../engine/definition/definition.ts'
+import type { Definition, State } from '../../engine/definition/definition.ts'
+import type { ApprovalWork, Work } from '../../engine/definition/work.ts'
 import { normaliseFields } from '../../engine/expression/normalise-fields.ts'
 import type { JsonObject } from '../../engine/expression/type.ts'
 import type { ChildItem, InstanceRecord, Seat, TaskWait } from '../../engine/step/record.ts'

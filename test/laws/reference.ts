@@ -5,7 +5,8 @@
  */
 import { datetimeText } from '../../engine/calendar/datetime-text.ts'
 import { makeWorldCalendar } from '../../engine/calendar/world-calendar.ts'
-import type { Definition, Operation, State, Work } from '../../engine/definition/definition.ts'
+import type { Definition, Operation, State } from '../../engine/definition/definition.ts'
+import type { Work } from '../../engine/definition/work.ts'
 import type { Expression } from '../../engine/expression/expression.ts'
 import { normaliseFields } from '../../engine/expression/normalise-fields.ts'
 import type { Field, Json, JsonObject } from '../../engine/expression/type.ts'

@@ -6,11 +6,10 @@ import type {
   Rhythm,
   State,
   StateKind,
-  TaskWork,
   Transition,
   Trigger,
-  Work,
 } from '../../engine/definition/definition.ts'
+import type { TaskWork, Work } from '../../engine/definition/work.ts'
 import { notesTo } from '../../engine/definition/written.ts'
 import { constant, type Expression } from '../../engine/expression/expression.ts'
 import type { Field } from '../../engine/expression/type.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ApprovalWork, Quorum } from '../../engine/definition/definition.ts'
+import type { ApprovalWork, Quorum } from '../../engine/definition/work.ts'
 import type { Seat } from '../../engine/step/record.ts'
 import { countVotes, voteOutcome, votesNeeded } from '../../engine/step/vote-outcome.ts'
 

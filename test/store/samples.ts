@@ -1,11 +1,12 @@
 /** Records, entries and effects as a step would make them, small. */
+
+import type { StepToWrite } from '../../engine/host/ledger.ts'
 import type { JournalEntry } from '../../engine/journal/journal-entry.ts'
 import type { OpenTask, Said } from '../../engine/step/effect.ts'
 import { type InstanceRecord, type Timer, timerId } from '../../engine/step/record.ts'
 import type { Connection } from '../../engine/store/connection.ts'
 import { saveCalendar } from '../../engine/store/save-calendar.ts'
 import { saveDefinition } from '../../engine/store/save-definition.ts'
-import type { StepRows } from '../../engine/store/write-step.ts'
 
 /** What a text of one argument says; names of instances are `{name}`, filled. */
 export function said(name: string): Said {
@@ -20,7 +21,7 @@ export function savePins(db: Connection): void {
 }
 
 /** A step as a host writes it. */
-export function stepOf(instance: InstanceRecord, over: Partial<StepRows> = {}): StepRows {
+export function stepOf(instance: InstanceRecord, over: Partial<StepToWrite> = {}): StepToWrite {
   const { id, step } = instance
   return { record: instance, name: said(id), entry: entry(id, step), effects: [], dueAt: instance.at, ...over }
 }

@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadInstance } from '../../engine/store/load-instance.ts'
+import { schemaVersion } from '../../engine/store/migrations.ts'
 import { openDatabase } from '../../engine/store/open-database.ts'
 import { insertStep, KnownRows } from '../../engine/store/write-step.ts'
 import { record, savePins, stepOf } from './samples.ts'
@@ -56,7 +57,9 @@ it('two programs that find no file create one store', async () => {
   const file = join(folder, 'new.db')
   await Promise.all([1, 2, 3].map(() => run(process.execPath, [bundle, file, '0'])))
   const db = await openDatabase(file)
-  expect(db.prepare<{ count: number }>('select count(*) as count from picket_migration').get()?.count).toBe(1)
+  expect(db.prepare<{ count: number }>('select count(*) as count from picket_migration').get()?.count).toBe(
+    schemaVersion,
+  )
   db.close()
 }, 60_000)
 

@@ -17,7 +17,7 @@ async function judge({ workspace }: WithStore, pinned: PinnedDefinition): Promis
   const { hash, process, version, instances, example } = pinned
   const view = await workspace.host.instance(example)
   if (view === undefined) return []
-  if ((await workspace.definitionOf(view.record)) === undefined) {
+  if ((await workspace.processOf(view.record)) === undefined) {
     return [problem('host/definition-lost', { instance: example, hash })]
   }
   if (view.newer === undefined) return []

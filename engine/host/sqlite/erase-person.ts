@@ -10,6 +10,7 @@ import { countPayloads, erasePayloads, isKnownPerson, purgeErased } from '../../
 import type { Database } from '../../store/open-database.ts'
 import type { Claim, Erasure } from '../host.ts'
 
+/** Whom to forget, or only to tell what that would be. */
 export interface ErasureRequest {
   readonly person: string
   /** Only tells what would be erased. */

@@ -11,6 +11,7 @@ import type { HostWorld } from '../host-world.ts'
 import { type ErasureRequest, erasePerson } from './erase-person.ts'
 import { type SqliteLedger, sqliteLedger } from './sqlite-ledger.ts'
 
+/** What a SQLite host is opened with. */
 export interface SqliteHostOptions {
   readonly project: Project
   /** The file, made if it is not there; the project's own unless given. */
@@ -18,6 +19,7 @@ export interface SqliteHostOptions {
   readonly world?: HostWorld
 }
 
+/** The embedded host on a SQLite file, with what is asked of the file itself. */
 export class SqliteHost extends EmbeddedHost {
   readonly #database: Database
   readonly #ledger: SqliteLedger

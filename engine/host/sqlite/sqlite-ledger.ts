@@ -23,7 +23,7 @@ import { loadDefinition, saveDefinition } from '../../store/save-definition.ts'
 import { insertStep, KnownRows, updateStep } from '../../store/write-step.ts'
 import { BoundedMap } from '../bounded-map.ts'
 import type { HostWorld } from '../host-world.ts'
-import type { Ledger, LedgerInstance } from '../ledger.ts'
+import type { Ledger, StoredInstance } from '../ledger.ts'
 
 /** So many instances are remembered: those in use, not all there are. */
 const INSTANCES = 2048
@@ -77,7 +77,7 @@ export function sqliteLedger(db: Database, world: Pick<HostWorld, 'passed'> = {}
 class Memory {
   readonly rows: KnownRows
   readonly #db: Database
-  readonly #instances = new BoundedMap<string, LedgerInstance>(INSTANCES)
+  readonly #instances = new BoundedMap<string, StoredInstance>(INSTANCES)
   #directory: Directory | undefined
   #version: number | undefined
   #inside = false
@@ -103,7 +103,7 @@ class Memory {
     }
   }
 
-  instance(id: string): LedgerInstance | undefined {
+  instance(id: string): StoredInstance | undefined {
     this.#notice()
     const known = this.#instances.get(id)
     if (known) return known
@@ -113,7 +113,7 @@ class Memory {
   }
 
   /** Remembers what was written; false where nothing was. */
-  keep(written: LedgerInstance | undefined): boolean {
+  keep(written: StoredInstance | undefined): boolean {
     if (written) this.#instances.set(written.record.id, written)
     return written !== undefined
   }

@@ -21,12 +21,12 @@ import type { Database } from '../../store/open-database.ts'
 import { loadPacked, savePacked } from '../../store/packed-definitions.ts'
 import { readJournal } from '../../store/read-journal.ts'
 import { loadCalendar } from '../../store/save-calendar.ts'
-import { loadDefinition, type StoredDefinition } from '../../store/save-definition.ts'
+import { loadDefinition } from '../../store/save-definition.ts'
 import type { Explanation } from '../../waiting/finding.ts'
 import { hashOf } from '../definition-hash.ts'
 import type { HostQueries, InstanceView } from '../host.ts'
 import { instanceView } from '../instance-view.ts'
-import type { Ledger } from '../ledger.ts'
+import type { Ledger, StoredDefinition } from '../ledger.ts'
 
 /** The project as far as a look at an instance needs it. */
 export interface ProjectOnDisk {
