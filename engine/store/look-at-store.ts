@@ -112,8 +112,11 @@ const heldWork = `select id as instance, lease_by as by, lease_until as until fr
     from pending_effect inner join instance on instance.row = pending_effect.instance
     where pending_effect.incident is null and pending_effect.due_at < ? and pending_effect.lease_until > ?`
 
-const pinnedDefinitions = `select definition as hash, process, version, count(*) as instances, min(id) as example
-  from instance where status in ('running', 'ending') group by definition, process, version order by process, version`
+const pinnedDefinitions = `select definition.hash, definition.process, definition.version, count(*) as instances,
+    min(instance.id) as example
+  from instance inner join definition on definition.row = instance.definition
+  where instance.status in ('running', 'ending')
+  group by definition.row order by definition.process, definition.version`
 
 const lastMoved = 'select id from instance order by at desc, row desc limit ?'
 

@@ -279,7 +279,7 @@ describe('what runs', () => {
     for (let index = 1; index <= 20; index++) {
       await terminal.on(`start programme --set company=c${index} --id c-${index} --as chen.jing`)
     }
-    run(terminal.database, "update journal set hash = 'x' where instance = 1 and step = 1")
+    run(terminal.database, "update journal set hash = x'00' where instance = 1 and step = 1")
     expect((await diagnose(terminal)).problems).toEqual([])
     expect((await diagnose(terminal, '--full')).problems).toMatchObject([{ code: 'doctor/journal-broken' }])
   })
