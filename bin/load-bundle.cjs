@@ -3,7 +3,7 @@
 const { existsSync, readFileSync, writeFileSync } = require('node:fs')
 const { createRequire, wrap } = require('node:module')
 const { dirname, join } = require('node:path')
-const { constants, Script } = require('node:vm')
+const { Script } = require('node:vm')
 
 const file = join(__dirname, '..', 'dist', 'picket', 'main.cjs')
 const codeFile = `${file}.code`
@@ -13,7 +13,6 @@ function compile() {
   return new Script(wrap(readFileSync(file, 'latin1')), {
     filename: file,
     cachedData: existsSync(codeFile) ? readFileSync(codeFile) : undefined,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   })
 }
 
