@@ -44,8 +44,6 @@ const common = {
   platform: 'node',
   target: 'node20.19',
   format: 'cjs',
-  // An import of Node's own would fail in code that V8 kept: what is imported late is required late.
-  supported: { 'dynamic-import': false },
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
@@ -61,6 +59,8 @@ await build({
   // few need; and what oclif would load only to run commands from TypeScript.
   external: ['@photostructure/sqlite', 'node:sqlite', 'elkjs', '@resvg/resvg-wasm', 'typescript'],
   plugins: [parserAlone],
+  // What is not bundled is required: importing it would need a loader of the script that the bundle is run as.
+  supported: { 'dynamic-import': false },
   define: {
     // XState is pinned to its production build.
     'process.env.NODE_ENV': '"production"',

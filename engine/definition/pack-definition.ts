@@ -65,7 +65,8 @@ function pack(value: unknown, tables: Tables): Json {
   if (typeof value !== 'object' || value === null) return value as Json
   if (isExpression(value)) return { [expressionMark]: packExpression(value, tables) as unknown as Json }
   if (isPlace(value)) return { [placeMark]: packPlace(value, tables) as unknown as Json }
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
+  // Maps of places concern lint alone.
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined && !(inner instanceof Map))
   return Object.fromEntries(entries.map(([key, inner]) => [key, pack(inner, tables)]))
 }
 

@@ -99,6 +99,8 @@ export interface Ledger {
   claimInstances(now: number, lease: Lease, limit: number): readonly { readonly id: string; readonly row: number }[]
   releaseInstance(row: number, by: string): void
   nextDue(): number | undefined
+  /** Whether a definition and a calendar are surely kept already; false where that is not known at once. */
+  keeps(definition: string, calendar: string): boolean
   saveDefinition(definition: LedgerDefinition, at: number): void
   definition(hash: string): LedgerDefinition | undefined
   saveCalendar(hash: string, calendar: Calendar): void

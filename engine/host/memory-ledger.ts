@@ -166,6 +166,10 @@ export class MemoryLedger implements Ledger {
     return all.length === 0 ? undefined : Math.min(...all)
   }
 
+  keeps(definition: string, calendar: string): boolean {
+    return this.#definitions.get(definition) !== undefined && this.#calendars.get(calendar) !== undefined
+  }
+
   saveDefinition(definition: LedgerDefinition, _at: number): void {
     if (!this.#definitions.get(definition.hash)) this.#definitions.put(definition.hash, { definition })
   }

@@ -62,10 +62,11 @@ export class RunningProcesses {
 
   /** Keeps what an instance is pinned to; inside the transaction of its step. */
   keep(process: RunningProcess, at: number): void {
+    const calendar = process.calendar.hash ?? process.calendar.id
     const known = this.#known(process.hash)
-    if (!known) return
+    if (!known || this.#ledger.keeps(process.hash, calendar)) return
     const { definition, source, environment } = known.loaded
-    this.#ledger.saveCalendar(process.calendar.hash ?? process.calendar.id, process.calendar)
+    this.#ledger.saveCalendar(calendar, process.calendar)
     this.#ledger.saveDefinition(
       {
         hash: process.hash,

@@ -18,6 +18,9 @@ function isFaultOfStore(error: unknown): boolean {
   return isEngineError(error) && OF_STORE.includes(error.problem.code)
 }
 
+/** Commits follow each other without a pause for no longer than this (ms): a turn costs as much as a small commit. */
+const LONGEST_TURN = 5
+
 /** At most so many jobs share a transaction. */
 const GROUP = 256
 
@@ -25,6 +28,8 @@ export class WriterQueue {
   readonly #transaction: <T>(work: () => T) => T
   #waiting: Job[] = []
   #running = false
+  /** When the program last had a turn between commits. */
+  #turnedAt = 0
 
   constructor(transaction: <T>(work: () => T) => T) {
     this.#transaction = transaction
@@ -48,10 +53,16 @@ export class WriterQueue {
     // Everything asked for in this turn of the event loop shares the first transaction.
     await Promise.resolve()
     while (this.#waiting.length > 0) {
+      if (performance.now() - this.#turnedAt > LONGEST_TURN) await this.#letOthersIn()
       this.#commit(this.#waiting.splice(0, GROUP))
-      await new Promise<void>((resume) => setImmediate(resume))
     }
     this.#running = false
+  }
+
+  /** Lets everything else of the program, and other programs, have their turn. */
+  async #letOthersIn(): Promise<void> {
+    await new Promise<void>((resume) => setImmediate(resume))
+    this.#turnedAt = performance.now()
   }
 
   /** If one job throws, nothing of the group is written; the others are then tried one by one. */

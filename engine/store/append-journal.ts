@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../journal/journal-entry.ts'
 import type { Connection } from './connection.ts'
-import { bytesOf, fixedText, payloadText } from './entry-row.ts'
+import { bytesOf, fixedText, payloadText, subjectColumn } from './entry-row.ts'
 
 /** Where an entry is written, and the rows of the store that it names. */
 export interface EntryPlace {
@@ -17,7 +17,7 @@ export interface EntryPlace {
  * does by hash: an instance is read from its last entry on, and the journal needs no other order than that of its rows.
  */
 export function appendJournal(db: Connection, place: EntryPlace, entry: JournalEntry): void {
-  const { step, at, kind, subject, actor, hash, payloadHash, salt } = entry
+  const { step, at, kind, actor, hash, payloadHash, salt } = entry
   db.prepare(
     `insert into journal (row, instance, previous, step, at, kind, subject, actor, definition, calendar, hash,
       payload_hash, fixed, payload, salt) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -28,7 +28,7 @@ export function appendJournal(db: Connection, place: EntryPlace, entry: JournalE
     step,
     at,
     kind,
-    subject,
+    subjectColumn(entry),
     actor.id,
     place.definition,
     place.calendar,

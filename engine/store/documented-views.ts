@@ -20,7 +20,8 @@ export async function createDocumentedViews(db: Kysely<unknown>): Promise<void> 
     select instance.id as instance, instance.process, instance_field.name, instance_field.text, instance_field.number
     from instance_field inner join instance on instance.row = instance_field.instance`.execute(db)
   await sql`create view v_journal as
-    select instance.id as instance, instance.process, journal.step, journal.at, journal.kind, journal.subject,
+    select instance.id as instance, instance.process, journal.step, journal.at, journal.kind,
+      case when journal.kind = 'start' then instance.id else journal.subject end as subject,
       journal.actor, journal.hash, case when journal.payload is null then 1 else 0 end as erased
     from journal inner join instance on instance.row = journal.instance`.execute(db)
   await sql`create view v_person as

@@ -25,18 +25,15 @@ export interface EntryColumns {
   readonly salt: Uint8Array | null
 }
 
-type Usual = 'roles' | 'via' | 'proved' | 'left' | 'entered' | 'taken' | 'lateBy' | 'effects' | 'status'
-
-type Fixed = Partial<
-  Pick<JournalEntry['actor'], 'roles' | 'via' | 'proved'> & Pick<JournalEntry, Extract<Usual, keyof JournalEntry>>
->
+type Fixed = Partial<Pick<JournalEntry, 'left' | 'entered' | 'taken' | 'lateBy' | 'effects' | 'status'>> & {
+  /** How who acted was known, 1 where that was proved, and their roles. */
+  readonly by: readonly [via: JournalEntry['actor']['via'], proved: 0 | 1, ...roles: string[]]
+}
 
 /** What the fixed part holds beyond the columns. */
 export function fixedText({ actor, left, entered, taken, lateBy, effects, status }: JournalEntry): string {
   const fixed: Fixed = {
-    ...(actor.roles.length === 0 ? {} : { roles: actor.roles }),
-    via: actor.via,
-    ...(actor.proved ? { proved: true } : {}),
+    by: [actor.via, actor.proved ? 1 : 0, ...actor.roles],
     ...(left.length === 0 ? {} : { left }),
     ...(entered.length === 0 ? {} : { entered }),
     ...(taken.length === 0 ? {} : { taken }),
@@ -45,6 +42,11 @@ export function fixedText({ actor, left, entered, taken, lateBy, effects, status
     ...(status === 'running' ? {} : { status }),
   }
   return toText(fixed)
+}
+
+/** What an entry is about; a start is about its own instance, whose id is not written again. */
+export function subjectColumn({ kind, subject }: JournalEntry): string {
+  return kind === 'start' ? '' : subject
 }
 
 /** The payload without what the fixed part says already: what happened, when, to what, and who did it. */
@@ -65,8 +67,11 @@ export function payloadText({ payload, kind, subject, at }: JournalEntry): strin
 /** The entry of a row; `previous` is the hash of the one before. */
 export function entryOf(instance: string, row: EntryColumns, previous: string): JournalEntry {
   const fixed = fromText<Fixed>(row.fixed)
-  const actor = { id: row.actor, roles: fixed.roles ?? [], via: fixed.via ?? 'engine', proved: fixed.proved ?? false }
-  const payload = row.payload === null ? undefined : payloadOf(row, fromText<JsonObject>(row.payload), actor)
+  const [via, proved, ...roles] = fixed.by
+  const actor = { id: row.actor, roles, via, proved: proved === 1 }
+  const subject = row.kind === 'start' ? instance : row.subject
+  const payload =
+    row.payload === null ? undefined : payloadOf({ ...row, subject }, fromText<JsonObject>(row.payload), actor)
   const salt = row.salt === null ? undefined : hex(row.salt)
   return {
     format: 1,
@@ -75,7 +80,7 @@ export function entryOf(instance: string, row: EntryColumns, previous: string): 
     at: row.at,
     actor,
     kind: row.kind,
-    subject: row.subject,
+    subject,
     definition: row.definition,
     calendar: row.calendar,
     left: fixed.left ?? [],

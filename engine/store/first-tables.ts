@@ -177,6 +177,12 @@ async function createDefinitions(db: Kysely<unknown>, dialect: DialectName): Pro
     .addColumn('compiled', 'text', (column) => column.notNull())
     .execute()
   await db.schema
+    .createTable('packed_definition')
+    .addColumn('definition', 'text', (column) => column.primaryKey().references('definition.hash'))
+    .addColumn('build', 'text', (column) => column.notNull())
+    .addColumn('packed', 'text', (column) => column.notNull())
+    .execute()
+  await db.schema
     .createTable('meta')
     .addColumn('key', 'text', (column) => column.primaryKey())
     .addColumn('value', 'text', (column) => column.notNull())

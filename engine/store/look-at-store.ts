@@ -115,8 +115,7 @@ const heldWork = `select id as instance, lease_by as by, lease_until as until fr
 const pinnedDefinitions = `select definition.hash, definition.process, definition.version, count(*) as instances,
     min(instance.id) as example
   from instance inner join definition on definition.row = instance.definition
-  where instance.status in ('running', 'ending')
-  group by definition.row order by definition.process, definition.version`
+  where instance.status in ('running', 'ending') group by definition.row order by definition.process, definition.version`
 
 const lastMoved = 'select id from instance order by at desc, row desc limit ?'
 

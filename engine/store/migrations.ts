@@ -7,7 +7,6 @@ import { problem } from '../problem/catalog.ts'
 import { EngineError, isEngineError } from '../problem/engine-error.ts'
 import { createDocumentedViews } from './documented-views.ts'
 import { createFirstTables } from './first-tables.ts'
-import { createPackedDefinitions } from './packed-definitions.ts'
 
 /** The databases a store can be. */
 export type DialectName = 'sqlite' | 'postgresql'
@@ -23,7 +22,6 @@ function migrationsFor(dialect: DialectName): Record<string, Migration> {
         await createDocumentedViews(db)
       },
     },
-    '0002-packed-definitions': { up: createPackedDefinitions },
   }
 }
 

@@ -2,17 +2,7 @@
  * Definitions in the form their reader gave them, so that a command need not read a long document again. Nothing depends
  * on what stands here: it follows from `definition`, belongs to one build of the program, and may be deleted.
  */
-import { type Kysely, sql } from 'kysely'
 import type { Connection } from './connection.ts'
-
-/** The second migration. */
-export async function createPackedDefinitions(db: Kysely<unknown>): Promise<void> {
-  await sql`create table packed_definition (
-    definition text primary key references definition (hash),
-    build text not null,
-    packed text not null
-  )`.execute(db)
-}
 
 /** The definition of a hash as this build of the program packed it. */
 export function loadPacked(db: Connection, hash: string, build: string): string | undefined {

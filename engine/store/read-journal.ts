@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { JournalEntry } from '../journal/journal-entry.ts'
-import { noHash } from '../journal/seal-entry.ts'
+import { noHash } from './append-audit.ts'
 import { type EntryColumns, entryOf } from './entry-row.ts'
 import type { Schema } from './schema.ts'
 

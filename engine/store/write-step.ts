@@ -53,6 +53,10 @@ export class KnownRows {
     }
   }
 
+  knows(definition: string, calendar: string): boolean {
+    return this.#definitions.has(definition) && this.#calendars.has(calendar)
+  }
+
   forget(): void {
     this.#definitions.clear()
     this.#calendars.clear()
@@ -62,7 +66,7 @@ export class KnownRows {
 
 function known(rows: Map<string, number>, hash: string, look: () => number): number {
   const found = rows.get(hash) ?? look()
-  rows.set(hash, found)
+  if (found > 0) rows.set(hash, found)
   return found
 }
 

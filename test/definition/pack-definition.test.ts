@@ -12,12 +12,19 @@ function again(definition: Definition): Definition {
   return unpackDefinition(JSON.parse(JSON.stringify(packDefinition(definition))), definition.expanded)
 }
 
-/** Everything but the functions, which are made anew. */
+/** What lint alone reads is not packed. */
+const ofLint = new Set(['written', 'keys'])
+const ofLintInExpressions = new Set(['place', 'usedAt', 'syntax', 'condition'])
+
+/** Everything but that and the functions, which are made anew. */
 function plain(value: unknown): unknown {
   if (value instanceof Map) return plain([...value])
   if (Array.isArray(value)) return value.map(plain)
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined && typeof inner !== 'function')
+  const left = 'evaluate' in value ? ofLintInExpressions : ofLint
+  const entries = Object.entries(value).filter(
+    ([key, inner]) => inner !== undefined && typeof inner !== 'function' && !left.has(key),
+  )
   return Object.fromEntries(entries.map(([key, inner]) => [key, plain(inner)]))
 }
 

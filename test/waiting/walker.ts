@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Field, Json, JsonObject } from '../../engine/expression/type.ts'
 import type { EmbeddedHost } from '../../engine/host/embedded-host.ts'
 import type { Claim, Moved } from '../../engine/host/host.ts'
+import type { HostWorld } from '../../engine/host/host-world.ts'
 import { openMemoryHost } from '../../engine/host/memory-host.ts'
 import type { Answer } from '../../engine/problem/problem.ts'
 import { loadProject } from '../../engine/project/load-project.ts'
@@ -38,11 +39,15 @@ export class Walker {
   readonly project: Project
   readonly #clock: ReturnType<typeof simulatedWorld>['clock']
 
-  constructor(project: Project = shipped) {
+  /** On the host that is opened for it; in memory unless said otherwise. */
+  constructor(
+    project: Project = shipped,
+    open: (world: HostWorld) => EmbeddedHost = (world) => openMemoryHost({ project, world }),
+  ) {
     const { clock, world } = simulatedWorld(monday)
     this.#clock = clock
     this.project = project
-    this.host = openMemoryHost({ project, world })
+    this.host = open(world)
   }
 
   async start(process: string, input: JsonObject = inputs[process] ?? {}): Promise<string> {
@@ -79,17 +84,17 @@ export class Walker {
     await this.host.runDue()
   }
 
-  /** Makes a move of a finding of an instance; moves of others are left to who follows the pointer. */
-  async make(instance: string, move: Move, approve = true): Promise<Answer<unknown>> {
+  /** Makes a move of a finding of an instance, with what is given in place of examples; moves of others are left to who follows the pointer. */
+  async make(instance: string, move: Move, approve = true, given: JsonObject = {}): Promise<Answer<unknown>> {
     switch (move.kind) {
       case 'complete':
-        return this.#complete(instance, move)
+        return this.#complete(instance, move, given)
       case 'decide':
         return this.host.decide({ task: move.task, approved: approve }, as(move.people[0] ?? ''))
       case 'send': {
         const fields = move.fields.filter(({ name, optional }) => !optional || move.needed.includes(name))
         const chosen = Object.fromEntries(Object.entries(move.choices).map(([name, [first = null]]) => [name, first]))
-        const data = { ...this.#example(fields, {}), ...chosen, ...move.fixed }
+        const data = { ...this.#example(fields, {}), ...given, ...chosen, ...move.fixed }
         return this.host.send({ instance, event: move.event, data }, as(move.people[0] ?? ''))
       }
       case 'retry':
@@ -108,13 +113,17 @@ export class Walker {
   }
 
   /** With examples, and where these are answers that a limit of the finding speaks of, with another word. */
-  async #complete(instance: string, move: Extract<Move, { kind: 'complete' }>): Promise<Answer<Moved>> {
+  async #complete(
+    instance: string,
+    move: Extract<Move, { kind: 'complete' }>,
+    given: JsonObject,
+  ): Promise<Answer<Moved>> {
     const row = (await this.host.tasks({ instance })).find(({ id }) => id === move.task)
     if (!row) throw new Error(`no open task ${move.task}`)
     const evidence = row.evidence
       .filter(({ required }) => required)
       .map(({ kind }) => ({ kind, url: `https://example.org/${kind}.pdf` }))
-    const form = this.#example(row.form, row.filled)
+    const form = { ...this.#example(row.form, row.filled), ...given }
     const request = { task: move.task, evidence }
     const claim = as(move.people[0] ?? '')
     let answer = await this.host.complete({ ...request, form }, claim)
@@ -138,7 +147,8 @@ export class Walker {
   }
 }
 
-function wordsOf({ name, type }: Field): readonly (readonly [string, Json])[] {
+/** Other answers to a field: each word, yes and no. */
+export function wordsOf({ name, type }: Field): readonly (readonly [string, Json])[] {
   if (type.kind === 'boolean')
     return [
       [name, true],

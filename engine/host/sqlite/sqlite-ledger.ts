@@ -53,6 +53,7 @@ export function sqliteLedger(db: Database, world: Pick<HostWorld, 'passed'> = {}
     claimInstances: (now, lease, limit) => claimDueInstances(db, now, lease, limit),
     releaseInstance: (row, by) => releaseInstance(db, row, by),
     nextDue: () => nextDue(db),
+    keeps: (definition, calendar) => memory.rows.knows(definition, calendar),
     saveDefinition: (definition, at) => saveDefinition(db, definition, at),
     definition: (hash) => loadDefinition(db, hash),
     saveCalendar: (hash, calendar) => saveCalendar(db, hash, calendar),
