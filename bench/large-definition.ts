@@ -15,8 +15,14 @@ control: { cancel: [sponsor], suspend: [project-manager], resume: [project-manag
 types:
   area: { id: string, weight: number, ready: boolean }
   outcome: { enum: { good: { en: Good, zh: 良好 }, poor: { en: Poor, zh: 欠佳 } } }
-params: { pass: { type: number, default: 60 }, grace: { type: duration, default: 24 hours } }
-input: { company: string }
+params:
+  pass: { type: number, default: 60 }
+  grace: { type: duration, default: 24 hours }
+  most: { type: number, default: 1000 }
+  many: { type: number, default: 100 }
+  some: { type: number, default: 3 }
+  half: { type: number, default: 0.5 }
+input: { company: { type: string, example: Large } }
 data:
   areas: { type: list of area, default: [] }
   rounds: { type: integer, default: 0 }
@@ -68,16 +74,16 @@ function department(index: number, next: string): string {
           form:
             note${index}?: { type: text, title: { en: Note, zh: 备注 } }
             size${index}: { type: integer, min: 1, title: { en: People, zh: 人数 }, example: 12 }
-            outcome${index}: { type: outcome, title: { en: Outcome, zh: 结果 } }
+            outcome${index}: { type: outcome, title: { en: Outcome, zh: 结果 }, example: good }
           due: 2 weeks
           requires:
-            - that: form.size${index} < 1000
+            - that: form.size${index} < params.most
               else: { en: "{form.size${index}} are too many", zh: "{form.size${index}}人过多" }
         on:
           done:
-            - guard: form.outcome${index} == 'good' && values.share >= 0.5
+            - guard: form.outcome${index} == 'good' && values.share >= params.half
               target: first${index}
-            - guard: form.size${index} > 100 || values.ready > 3
+            - guard: form.size${index} > params.many || values.ready > params.some
               target: review
             - { target: first${index}, assign: { rounds: data.rounds + 1 } }
       first${index}:

@@ -47,7 +47,7 @@ function remarkText({ task }: CommentRow, titles: ReadonlyMap<string, string>, p
 
 function whatText(entry: JournalEntry, standing: Standing, titles: ReadonlyMap<string, string>, page: Page): string {
   if (entry.kind !== 'timer') {
-    return page.say(`entry.${entry.kind}`, { subject: titles.get(entry.subject) ?? entry.subject })
+    return page.say(`entry.${verbOf(entry)}`, { subject: titles.get(entry.subject) ?? entry.subject })
   }
   const [, kind, path = ''] = /^(after|at|every|remind|late)@([^:]*)/.exec(entry.subject) ?? []
   const state = standing.definition.states.get(path)
@@ -56,6 +56,12 @@ function whatText(entry: JournalEntry, standing: Standing, titles: ReadonlyMap<s
   return entry.lateBy === undefined
     ? text
     : text + page.aside(page.say('timer.fired', { distance: page.distance(entry.lateBy) }))
+}
+
+/** How somebody voted is known until the entry is erased. */
+function verbOf({ kind, payload }: JournalEntry) {
+  if (kind !== 'vote' || payload?.event.kind !== 'vote') return kind
+  return payload.event.approved === true ? 'approved' : 'rejected'
 }
 
 function timerKind(kind: string | undefined): TimerKind {

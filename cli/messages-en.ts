@@ -224,6 +224,8 @@ export const english = {
   'entry.sent': 'event {subject}',
   'entry.complete': 'completed {subject}',
   'entry.vote': 'voted on {subject}',
+  'entry.approved': 'approved {subject}',
+  'entry.rejected': 'rejected {subject}',
   'entry.timer': '{kind}: {subject}',
   'entry.action-end': 'action ended: {subject}',
   'entry.child-end': 'child ended: {subject}',

@@ -209,6 +209,8 @@ export const chinese: Readonly<Record<MessageKey, string>> = {
   'entry.sent': '事件{subject}',
   'entry.complete': '完成{subject}',
   'entry.vote': '表决{subject}',
+  'entry.approved': '批准{subject}',
+  'entry.rejected': '否决{subject}',
   'entry.timer': '{kind}：{subject}',
   'entry.action-end': '动作结束：{subject}',
   'entry.child-end': '子流程结束：{subject}',

@@ -79,12 +79,20 @@ function checkField(
       fault('expression/value-missing', {
         path,
         type: typeName(field.type),
+        parts: partsOf(field.type),
         ...(field.title && { title: field.title }),
       }),
     ]
   }
   const problems = checkValue(value, field.type, path)
   return problems.length > 0 ? problems : checkLimits(value, field, path)
+}
+
+/** What can be given, or what it is made of, for somebody who knows only the name of the type. */
+function partsOf(type: Type): readonly string[] | undefined {
+  if (type.kind === 'list') return partsOf(type.item)
+  if (type.kind === 'enum') return type.words.map(({ word }) => word)
+  return type.kind === 'record' ? type.fields.map(({ name, optional }) => (optional ? `${name}?` : name)) : undefined
 }
 
 function checkLimits(value: unknown, { min, max, type }: Field, path: string): Problem[] {

@@ -58,7 +58,7 @@ export function loadProject(
   const document = own.plain as unknown as ProjectDocument
   const settings = settingsOf(file, own)
   const sound = documents.filter((document) => !faulty.has(document.node.place.file))
-  const calendars = readCalendars(sound, problems)
+  const calendars = new Map([['', anyTime(settings.zone)], ...readCalendars(sound, problems)])
   const organisation = readOrganisation(sound, document.organisation, problems)
   const actions = catalogOf(plugins)
   const environment = {
@@ -109,6 +109,14 @@ function readCalendars(documents: readonly ReadDocument[], problems: Problem[]):
     if (compiled.ok) calendars.set(document.id, { ...compiled.value, hash: sha256(canonicalJson(compiled.value)) })
   }
   return calendars
+}
+
+/** What a process that names no calendar reckons local time on; it has no work time, and counts none. */
+function anyTime(zone: string): Calendar {
+  const offsets = readZoneOffsets(zone, FIRST_YEAR, LAST_YEAR)
+  const week = Array.from({ length: 7 }, () => [])
+  const calendar: Calendar = { id: '', zone: { id: zone, offsets }, week, makeup: [], exceptions: {} }
+  return { ...calendar, hash: sha256(canonicalJson(calendar)) }
 }
 
 function readOrganisation(

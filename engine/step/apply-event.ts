@@ -24,6 +24,9 @@ import { countVotes, voteOutcome } from './vote-outcome.ts'
 
 const MS_PER_HOUR = 3_600_000
 
+/** Said of an event that is expected, but not as it was sent. */
+const UNHELD = { en: 'no condition for it holds', zh: '条件均不成立' }
+
 /** An event from a person or another process. One that names the ending of an open task completes that task. */
 export function applySent(draft: Draft, event: SentEvent): void {
   const task = taskEndingWith(draft.turn.definition, draft, event.event)
@@ -43,7 +46,9 @@ export function applySent(draft: Draft, event: SentEvent): void {
   }
   dispatch(draft, event.event)
   if (!isTaken(draft, event.event)) {
-    refuse(problem('step/event-not-expected', { event: event.event, expected: expectedEvents(draft) }))
+    const expected = expectedEvents(draft)
+    const unheld = expected.includes(event.event) ? UNHELD : undefined
+    refuse(problem('step/event-not-expected', { event: event.event, unheld, expected }))
   }
   refuseIf(judgeMoves(draft, 0))
 }

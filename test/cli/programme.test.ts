@@ -35,6 +35,7 @@ test('a programme runs to its end by commands alone, and its journal is proved',
     erased: [],
   })
   expect((await terminal.on('show hope')).out).toContain('Programme of Hope  completed')
+  expect((await terminal.on('journal show hope')).out).toContain('approved 1 Preparation: Gate review')
 })
 
 describe('start', () => {

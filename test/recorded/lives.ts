@@ -182,7 +182,7 @@ class Walk {
     more: { readonly keepDates?: boolean } = {},
   ): Promise<boolean> {
     const view = await walker.host.instance(instance)
-    const control = view && walker.host.definitionOf(view.record)?.control
+    const control = view && walker.host.processOf(view.record)?.machine.definition.control
     const roles = control?.[operation === 'resume' ? 'suspend' : operation] ?? []
     const person = [...shipped.directory.people.values()].find((one) => one.roles.some((role) => roles.includes(role)))
     if (!person) return false

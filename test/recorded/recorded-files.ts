@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Calendar } from '../../engine/calendar/calendar.ts'
 import type { JsonObject } from '../../engine/expression/type.ts'
-import type { LedgerDefinition } from '../../engine/host/ledger.ts'
+import type { StoredDefinition } from '../../engine/host/ledger.ts'
 import type { JournalEntry } from '../../engine/journal/journal-entry.ts'
 import type { InstanceRecord } from '../../engine/step/record.ts'
 
@@ -15,7 +15,7 @@ export interface RecordedJournal {
 
 export interface RecordedProcess {
   /** As the store keeps it. What templates make of the document is left out: the hash proves it. */
-  readonly definition: Omit<LedgerDefinition, 'expanded'>
+  readonly definition: Omit<StoredDefinition, 'expanded'>
   readonly journals: readonly RecordedJournal[]
 }
 

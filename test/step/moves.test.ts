@@ -198,6 +198,19 @@ states:
     const answer = advance(process, started(process), { at: monday + 1000, actor: ann, ...sent('BACK') })
     expect(codes(answer)).toEqual(['step/event-not-expected'])
   })
+
+  test('says so where it is expected, but not as it was sent', () => {
+    const guarded = processOf(`
+initial: work
+data: { ready: { type: boolean, default: false } }
+states:
+  work: { waits: { en: something }, on: { GO: { guard: data.ready, target: over } } }
+  over: { type: final }`)
+    const answer = advance(guarded, started(guarded), { at: monday, actor: ann, ...sent('GO') })
+    expect(answer).toMatchObject({
+      problems: [{ blanks: { expected: ['GO'], unheld: { en: expect.stringContaining('condition') } } }],
+    })
+  })
 })
 
 describe('a history taken from inside what it remembers', () => {

@@ -214,7 +214,7 @@ export const expressionCodes = {
   'expression/value-missing': {
     severity: 'error',
     sentence: { en: '"{path}"[ ({title})] is missing.', zh: '缺少“{path}”[（{title}）]。' },
-    hint: { en: 'Give {type}.', zh: '请给出 {type}。' },
+    hint: { en: 'Give {type}[ ({parts})].', zh: '请给出 {type}[（{parts}）]。' },
   },
   'expression/value-unknown-field': {
     severity: 'error',

@@ -179,8 +179,8 @@ export const readingCodes = {
     severity: 'error',
     sentence: { en: 'No plugin offers the action {name}.', zh: '没有插件提供动作 {name}。' },
     hint: {
-      en: '[Did you mean {near}? ]Name its plugin under plugins.',
-      zh: '[是否指 {near}？]请在 plugins 下写明插件。',
+      en: '[Did you mean {near}? ]A program that hands the project its plugins must run it.',
+      zh: '[是否指 {near}？]须由为项目提供插件的程序来运行。',
     },
   },
   'definition/unknown-beside': {

@@ -43,7 +43,7 @@ export const stepCodes = {
   },
   'step/event-not-expected': {
     severity: 'error',
-    sentence: { en: 'Nobody takes {event} now.', zh: '现在没有状态接受 {event}。' },
+    sentence: { en: 'Nobody takes {event} now[: {unheld}].', zh: '现在没有状态接受 {event}[：{unheld}]。' },
     hint: { en: 'Expected now: {expected}.', zh: '现在等待的是：{expected}。' },
   },
   'step/not-your-role': {
