@@ -207,7 +207,7 @@ export class EmbeddedHost implements Host {
         return () =>
           this.#desk.complete({ task, ...(data && { form: data }), ...(comment !== undefined && { comment }) }, claim)
       const refused = maySend(definition, event, actor)
-      return refused ?? { kind: 'sent', event, data: data ?? {}, ...happened(this.#world, actor, comment) }
+      return refused ?? { ...happened(this.#world, actor, comment), data: data ?? {}, event, kind: 'sent' }
     })
   }
 

@@ -3,5 +3,6 @@ import type { HostWorld } from './host-world.ts'
 
 /** What every event of a person says: when, who, and their remark if they made one. */
 export function happened(world: Pick<HostWorld, 'now'>, actor: Actor, comment: string | undefined) {
-  return { at: world.now(), actor, ...(comment === undefined ? {} : { comment }) }
+  const at = world.now()
+  return comment === undefined ? { actor, at } : { actor, at, comment }
 }

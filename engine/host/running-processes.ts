@@ -14,7 +14,7 @@ export class RunningProcesses {
   readonly #ledger: Ledger
   readonly #digest: (text: string) => string
   readonly #byHash = new Map<string, { readonly loaded: LoadedProcess; readonly params: JsonObject }>()
-  /** As instances run on them, by hash of the definition and of the calendar. */
+  /** As instances run on them: by hash of the definition, on the calendar asked for last. */
   readonly #running = new Map<string, RunningProcess>()
   readonly #answer: NonNullable<RunningProcess['answer']>
 
@@ -111,11 +111,10 @@ export class RunningProcesses {
     calendar: Calendar | undefined,
   ): RunningProcess | undefined {
     if (!calendar) return undefined
-    const key = `${hash} ${calendar.hash ?? calendar.id}`
-    const known = this.#running.get(key)
-    if (known) return known
+    const known = this.#running.get(hash)
+    if (known?.calendar === calendar) return known
     const made = { machine, hash, params, calendar, answer: this.#answer }
-    this.#running.set(key, made)
+    this.#running.set(hash, made)
     return made
   }
 }

@@ -10,15 +10,27 @@ export type Digest = (text: string) => string
 export const noHash = '0'.repeat(64)
 
 /** The entry with its hashes. `salt` keeps an erased payload from being guessed. */
-export function sealEntry(
-  { payload, ...fixed }: StepEntry,
-  salt: string,
-  previous: string,
-  digest: Digest,
-): JournalEntry {
-  const payloadHash = digest(salt + canonicalJson(payload))
-  const sealed = { ...fixed, payloadHash, previous }
-  return { ...sealed, payload, salt, hash: digest(canonicalJson(sealed)) }
+export function sealEntry(entry: StepEntry, salt: string, previous: string, digest: Digest): JournalEntry {
+  const { actor, at, calendar, definition, effects, entered, format, instance, kind, lateBy, payload } = entry
+  // In the order of their keys, as they are hashed.
+  const fixed = {
+    actor,
+    at,
+    calendar,
+    definition,
+    effects,
+    entered,
+    format,
+    ...(lateBy === undefined ? { instance, kind } : { instance, kind, lateBy }),
+    left: entry.left,
+    payloadHash: digest(salt + canonicalJson(payload)),
+    previous,
+    status: entry.status,
+    step: entry.step,
+    subject: entry.subject,
+    taken: entry.taken,
+  }
+  return Object.assign(fixed, { hash: digest(canonicalJson(fixed)), payload, salt })
 }
 
 /** The hash an entry must have, from its fixed part alone. */

@@ -12,5 +12,5 @@ export function resolveActor(directory: Directory, { person, via, proved }: Clai
     const blanks = { person, near: nearestName(person, directory.people.keys()) }
     return { ok: false, problems: [problem('people/unknown-person', blanks)] }
   }
-  return { ok: true, value: { id: person, roles: known.roles, via, proved } }
+  return { ok: true, value: { id: person, proved, roles: known.roles, via } }
 }

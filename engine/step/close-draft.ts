@@ -93,12 +93,13 @@ function entryOf(draft: Draft, record: InstanceRecord): StepEntry {
     taken,
     effects: draft.effects.map(({ kind }) => kind),
     status: record.status,
-    payload: { event: eventToKeep(draft), notes: turn.notes, metrics: turn.metrics },
+    payload: { event: eventToKeep(draft), metrics: turn.metrics, notes: turn.notes },
   }
   if (draft.lateBy !== undefined) entry.lateBy = draft.lateBy
   return entry
 }
 
 function eventToKeep({ event, answers }: Draft): JsonObject {
-  return (answers ? { ...event, answers } : event) as unknown as JsonObject
+  // With its keys in order, as it is hashed.
+  return (answers ? Object.assign({ actor: event.actor, answers }, event) : event) as unknown as JsonObject
 }
