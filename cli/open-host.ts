@@ -2,6 +2,7 @@
  * The composition root: the only file that knows which host there is. What a command does not need is not loaded, so
  * everything heavy is imported where it is used.
  */
+import { existsSync } from 'node:fs'
 import type { HostWorld } from '../engine/host/host-world.ts'
 import type { Answer } from '../engine/problem/problem.ts'
 import type { Project, ProjectSettings } from '../engine/project/project.ts'
@@ -49,7 +50,8 @@ async function openShowcase(
   const { SqliteQueries } = await import('../engine/host/sqlite/sqlite-queries.ts')
   const { loadDirectory } = await import('../engine/people/directory.ts')
   const { projectTexts } = await import('../engine/project/project-files.ts')
-  const database = await openDatabase(file)
+  // Looking changes nothing: where there is no store yet, nothing runs, and none is made.
+  const database = await openDatabase(existsSync(file) ? file : ':memory:')
   const project = {
     texts: () => projectTexts(own).values(),
     load: async () => {

@@ -4,7 +4,7 @@ import * as Flags from '@oclif/core/flags'
 import type * as Interfaces from '@oclif/core/interfaces'
 import { type Input, type ParserOutput, parse } from '@oclif/core/parser'
 import type { Claim, Host } from '../engine/host/host.ts'
-import type { Directory } from '../engine/people/directory.ts'
+import { type Directory, emptyDirectory } from '../engine/people/directory.ts'
 import { problem } from '../engine/problem/catalog.ts'
 import type { Locale } from '../engine/problem/problem.ts'
 import type { Project, ProjectSettings, Showcase, Workspace } from './engine.ts'
@@ -125,10 +125,19 @@ export abstract class PicketCommand {
     return { ...workspace, project, page: this.page(flags, project, workspace.directory) }
   }
 
-  /** The store, to look at it; of the project only the settings are read. Closed when the command is over. */
-  protected async look(flags: SharedFlags): Promise<Shown> {
+  /** What the project says of itself; a fault elsewhere in it is no matter. */
+  protected async loadSettings(
+    flags: SharedFlags,
+  ): Promise<{ readonly settings: ProjectSettings; readonly page: Page }> {
     const { directory, engine } = this.session
     const settings = take(await engine.loadSettings(needProject(directory, flags.project)))
+    return { settings, page: this.page(flags, settings, emptyDirectory) }
+  }
+
+  /** The store, to look at it; of the project only the settings are read. Closed when the command is over. */
+  protected async look(flags: SharedFlags): Promise<Shown> {
+    const { engine } = this.session
+    const { settings } = await this.loadSettings(flags)
     this.#workspace = await engine.openShowcase(settings, this.storeFile(flags, settings))
     return this.now(this.#workspace, settings, flags)
   }

@@ -14,8 +14,8 @@ export class Backup extends PicketCommand {
 
   async run(): Promise<Output> {
     const { args, flags } = await this.parse(Backup)
-    const { project, page } = await this.loadProject(flags)
-    const store = this.storeFile(flags, project)
+    const { settings, page } = await this.loadSettings(flags)
+    const store = this.storeFile(flags, settings)
     const isLong = (statSync(store, { throwIfNoEntry: false })?.size ?? 0) > large
     this.progress(flags).tell(() => page.say('progress.copy', { file: store }), isLong)
     const summary = take(await this.session.engine.backup(store, resolve(this.session.directory, args.file)))

@@ -12,8 +12,8 @@ export class Restore extends PicketCommand {
 
   async run(): Promise<Output> {
     const { args, flags } = await this.parse(Restore)
-    const { project, page } = await this.loadProject(flags)
-    const store = this.storeFile(flags, project)
+    const { settings, page } = await this.loadSettings(flags)
+    const store = this.storeFile(flags, settings)
     await this.confirm(flags, page.say('restore.sure', { file: args.file, store }))
     this.progress(flags).tell(() => page.say('progress.copy', { file: args.file }))
     const { kept, ...summary } = take(

@@ -1,5 +1,5 @@
 /** Commands that only look: what they read, and what cannot keep them from showing an instance. */
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { SqliteQueries } from '../../engine/host/sqlite/sqlite-queries.ts'
@@ -31,6 +31,20 @@ test.each(['list', 'tasks', 'show programme-hope', 'show programme-hope --histor
     expect((await terminal.on('check')).err).toContain('nonsense')
   },
 )
+
+test('a store is copied and put back where a definition on disk is broken: then it is needed most', async () => {
+  const terminal = await running()
+  edit(terminal, (text) => text.replace('process: programme', 'process: programme\nnonsense: true'))
+  const [backup, other] = [join(terminal.folder, 'backup.sqlite'), join(terminal.folder, 'other.sqlite')]
+  expect(await terminal.on('backup', backup)).toMatchObject({ code: 0, err: '' })
+  expect(await terminal.type('restore', backup, '--yes', '--database', other)).toMatchObject({ code: 0, err: '' })
+})
+
+test('looking makes no store where there is none', async () => {
+  const terminal = new Terminal()
+  expect(await terminal.on('list')).toMatchObject({ code: 0, err: '' })
+  expect(existsSync(terminal.database)).toBe(false)
+})
 
 test('a remark in the document makes it no newer; a change does', async () => {
   const terminal = await running()
