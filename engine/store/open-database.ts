@@ -131,13 +131,14 @@ function databaseOver(driver: DriverConnection, place: Place): Database {
   const dataVersion = prepare<{ data_version: number }>('pragma data_version')
   const connection: Connection = { prepare }
   const identity = identityOf(file)
+  const bounds = { begin: driver.prepare('begin immediate'), commit: driver.prepare('commit') }
   const kysely = new Kysely<Schema>({ dialect: sqliteDialect(connection) })
   return {
     file,
     kysely,
     prepare,
     run: <Row>(query: CompiledQuery<Row>) => prepare<Row>(query.sql).all(...query.parameters.map(toValue)),
-    transaction: (work) => inTransaction(driver, place, identity, work),
+    transaction: (work) => inTransaction(bounds, driver, place, identity, work),
     dataVersion: () => dataVersion.get()?.data_version ?? 0,
     close: () => closeFile(driver),
   }
@@ -182,14 +183,26 @@ function toStatement(statement: DriverStatement, place: Place): Statement<unknow
   }
 }
 
-function inTransaction<T>(driver: DriverConnection, place: Place, identity: FileIdentity, work: () => T): T {
+/** How a transaction begins and ends, prepared once like all that is said at every commit. */
+interface Bounds {
+  readonly begin: DriverStatement
+  readonly commit: DriverStatement
+}
+
+function inTransaction<T>(
+  { begin, commit }: Bounds,
+  driver: DriverConnection,
+  place: Place,
+  identity: FileIdentity,
+  work: () => T,
+): T {
   const { file, wait } = place
   return saidAsProblem(place, () => {
     if (identity !== identityOf(file)) throw new EngineError(problem('store/gone', { store: file }))
-    patiently(wait, () => driver.exec('begin immediate'))
+    patiently(wait, () => begin.run())
     try {
       const answer = work()
-      driver.exec('commit')
+      commit.run()
       return answer
     } catch (thrown) {
       // SQLite has undone it by itself after some faults, such as a full disk.
