@@ -1,5 +1,6 @@
 /** Seals a step's entry into the chain. The digest comes from the host: the core knows no cryptography. */
 import type { StepEntry } from '../step/step-entry.ts'
+import type { Writable } from '../step/writable.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { JournalEntry } from './journal-entry.ts'
 
@@ -11,17 +12,18 @@ export const noHash = '0'.repeat(64)
 
 /** The entry with its hashes. `salt` keeps an erased payload from being guessed. */
 export function sealEntry(entry: StepEntry, salt: string, previous: string, digest: Digest): JournalEntry {
-  const { actor, at, calendar, definition, effects, entered, format, instance, kind, lateBy, payload } = entry
-  // In the order of their keys, as they are hashed.
-  const fixed = {
-    actor,
-    at,
-    calendar,
-    definition,
-    effects,
-    entered,
-    format,
-    ...(lateBy === undefined ? { instance, kind } : { instance, kind, lateBy }),
+  const { payload, lateBy } = entry
+  // In the order of their keys, as they are hashed: `canonicalJson` has nothing to put in order then.
+  const sealed: Writable<Omit<JournalEntry, 'hash'> & { hash?: string }> = {
+    actor: entry.actor,
+    at: entry.at,
+    calendar: entry.calendar,
+    definition: entry.definition,
+    effects: entry.effects,
+    entered: entry.entered,
+    format: entry.format,
+    instance: entry.instance,
+    kind: entry.kind,
     left: entry.left,
     payloadHash: digest(salt + canonicalJson(payload)),
     previous,
@@ -30,7 +32,11 @@ export function sealEntry(entry: StepEntry, salt: string, previous: string, dige
     subject: entry.subject,
     taken: entry.taken,
   }
-  return Object.assign(fixed, { hash: digest(canonicalJson(fixed)), payload, salt })
+  if (lateBy !== undefined) sealed.lateBy = lateBy
+  sealed.hash = digest(canonicalJson(sealed))
+  sealed.payload = payload
+  sealed.salt = salt
+  return sealed as JournalEntry
 }
 
 /** The hash an entry must have, from its fixed part alone. */
