@@ -3,6 +3,7 @@
  * everything heavy is imported where it is used.
  */
 import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { HostWorld } from '../engine/host/host-world.ts'
 import type { Answer } from '../engine/problem/problem.ts'
 import type { Project, ProjectSettings } from '../engine/project/project.ts'
@@ -51,7 +52,8 @@ async function openShowcase(
   const { loadDirectory } = await import('../engine/people/directory.ts')
   const { projectTexts } = await import('../engine/project/project-files.ts')
   // Looking changes nothing: where there is no store yet, nothing runs, and none is made.
-  const database = await openDatabase(existsSync(file) ? file : ':memory:')
+  const isNew = !existsSync(file) && existsSync(dirname(file))
+  const database = await openDatabase(isNew ? ':memory:' : file)
   const project = {
     texts: () => projectTexts(own).values(),
     load: async () => {

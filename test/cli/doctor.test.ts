@@ -1,4 +1,5 @@
 /** The doctor at the command line: each finding with the fault that makes it, on real files. */
+
 import { cpSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -12,7 +13,7 @@ import { doctorCodes } from '../../engine/problem/catalog/doctor.ts'
 import { problem } from '../../engine/problem/catalog.ts'
 import { EngineError } from '../../engine/problem/engine-error.ts'
 import type { Problem } from '../../engine/problem/problem.ts'
-import { type Database, openAsItStands } from '../../engine/store/open-database.ts'
+import { type Database, openAsItStands, openDatabase } from '../../engine/store/open-database.ts'
 import { day, sampleProject, Terminal } from './terminal.ts'
 
 /** Codes the tests below have met, so that none of the catalogue is left untried. */
@@ -196,7 +197,7 @@ describe("the store's file", () => {
 describe('what runs', () => {
   test('knows nobody, or nobody for a role', async () => {
     const terminal = new Terminal()
-    await terminal.on('list')
+    ;(await openDatabase(terminal.database)).close()
     expect(await diagnose(terminal)).toMatchObject({ code: 1, problems: [{ code: 'doctor/nobody-loaded' }] })
     await terminal.start()
     run(terminal.database, "delete from person_role where role = 'project-manager'")
