@@ -4,6 +4,7 @@ import type { Compiled } from './compiled.ts'
 import type { Context } from './context.ts'
 import type { Expression } from './expression.ts'
 import type { BinaryOperator, ExpressionNode } from './parse-expression.ts'
+import { innerParts } from './parts-of.ts'
 import type { Json } from './type.ts'
 
 /** A part of an expression, which can be worked out by itself. */
@@ -48,30 +49,5 @@ function readsOf(node: ExpressionNode, context: Context): readonly string[] {
   if (node.kind === 'select' && node.of.kind === 'name') {
     return Object.hasOwn(context.task.scope.variables, node.of.name) ? [`${node.of.name}.${node.field}`] : []
   }
-  return partsOf(node).flatMap((inner) => readsOf(inner, context))
-}
-
-function partsOf(node: ExpressionNode): readonly ExpressionNode[] {
-  switch (node.kind) {
-    case 'select':
-    case 'not':
-    case 'minus':
-      return [node.of]
-    case 'index':
-      return [node.of, node.index]
-    case 'list':
-      return node.items
-    case 'record':
-      return node.entries.map(([, value]) => value)
-    case 'call':
-      return node.args
-    case 'choice':
-      return [node.test, node.yes, node.no]
-    case 'and':
-    case 'or':
-    case 'binary':
-      return [node.left, node.right]
-    default:
-      return []
-  }
+  return innerParts(node).flatMap((inner) => readsOf(inner, context))
 }
